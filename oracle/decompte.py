@@ -1,0 +1,194 @@
+"""The décompte: what is due at a date, day by day, with the article that says so.
+
+The oracle renders it; a candidate engine renders it, or the part of it that it declares.
+Amounts are exact cents: an engine that does not round may write more than two decimals.
+"""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from oracle.dossier.activites import Regime
+from oracle.dossier.champs import Booleen, Compte, Destinataire, Identifiant, Intervalle, Jour, Modele, Montant, MontantExact
+from oracle.dossier.erreurs import lire_strictement
+from oracle.dossier.versements import Risque
+
+Statut = Literal["indemnise", "carence", "non_indemnise", "non_prescrit", "en_attente"]
+
+Motif = Literal[
+    "delai_de_carence",
+    "jour_travaille",
+    "reprise_du_travail",
+    "droits_non_ouverts",
+    "droits_non_ouverts_apres_six_mois",
+    "maximum_360",
+    "duree_ald_epuisee",
+    "apres_le_deces",
+    "indemnite_nulle",
+    "jour_non_prescrit",
+    "piece_manquante",
+]
+"""Why a day is not paid in full; the list grows with the branches, an engine may not add to it."""
+
+Phase = Literal["six_premiers_mois", "au_dela"]
+
+
+class Part(Modele):
+    """The share of one payee in a day."""
+
+    destinataire: Destinataire
+    montant: MontantExact
+
+
+class Decision(Modele):
+    """Whether rights are open for a stop; ``ouvert`` null while a document is missing."""
+
+    arret: Identifiant
+    regime: Regime
+    risque: Risque
+    debut: Jour | None = None
+    phase: Phase | None = None
+    ouvert: Booleen | None
+    motif: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+class PeriodeDue(Modele):
+    """A maximal run of equal days."""
+
+    debut: Jour
+    fin: Jour
+    arret: Identifiant
+    regime: Regime
+    risque: Risque
+    statut: Statut
+    motif: Motif | None = None
+    precision: str | None = None
+    montant_journalier: MontantExact
+    parts: tuple[Part, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+class Taux(Modele):
+    """One fully paid day of a stop, before any calendar."""
+
+    arret: Identifiant
+    regime: Regime
+    risque: Risque
+    debut: Jour | None = None
+    a_partir_du_jour: Compte = 1
+    montant_journalier: MontantExact
+
+
+class Base(Modele):
+    """Intermediate quantities: they locate a fault. ``base_journaliere`` in euros, six decimals, half up."""
+
+    arret: Identifiant
+    regime: Regime
+    debut: Jour | None = None
+    base_journaliere: MontantExact | None = None
+    plafond: MontantExact | None = None
+    date_plafond: Jour | None = None
+    revenu_annuel_moyen: MontantExact | None = None
+
+
+class Compteurs(Modele):
+    """Counters at the end of day ``au``."""
+
+    ij_3_ans: Compte | None = None
+    jour_atmp: dict[Identifiant, Compte] = Field(default_factory=dict)
+    fin_ald: dict[Identifiant, Jour] = Field(default_factory=dict)
+    ij_pension: Compte | None = None
+    ij_liberal: dict[Identifiant, Compte] = Field(default_factory=dict)
+
+
+class Forfait(Modele):
+    """A lump sum of the self-employed."""
+
+    nature: Literal["allocation_repos_maternel", "allocation_repos_adoption", "indemnite_remplacement"]
+    regime: Regime
+    echeance: Literal["debut_arret", "fin_huit_semaines", "arrivee_enfant", "fin_remplacement"]
+    montant: MontantExact
+
+
+class IndusDetail(Modele):
+    """One overpayment: which payment, which days, how much, why, and who owes it."""
+
+    paiement: Identifiant
+    jours: tuple[Intervalle, ...] = ()
+    montant: MontantExact
+    motif: str | None = None
+    debiteur: Destinataire
+
+
+class Solde(Modele):
+    """The position of one payee at ``au``: due, paid, and what remains either way. Gross."""
+
+    destinataire: Destinataire
+    du: MontantExact
+    verse: MontantExact
+    acomptes: MontantExact
+    rappel: MontantExact
+    indu: MontantExact
+    indu_prescrit: MontantExact | None = None
+    rappel_prescrit: MontantExact | None = None
+    abandon_possible: MontantExact | None = None
+    indus: tuple[IndusDetail, ...] = ()
+
+
+class Prelevement(Modele):
+    """Social levies on one payment; ``date`` null: all that is due, taken as one payment."""
+
+    date: Jour | None = None
+    destinataire: Destinataire
+    brut: MontantExact
+    csg: MontantExact
+    crds: MontantExact
+    net: MontantExact
+
+
+class Ordre(Modele):
+    """What is ordered at ``au``, given the movements known."""
+
+    date: Jour
+    destinataire: Destinataire
+    nature: Literal["paiement", "acompte", "rappel", "indu", "retenue", "abandon"]
+    montant: MontantExact
+    lignes: tuple[dict[str, Any], ...] = ()
+    motif: str | None = None
+
+
+class Courrier(Modele):
+    """A letter that must, or must not, leave at a date."""
+
+    date: Jour
+    nature: Literal["fin_de_droits", "notification_indu", "refus", "demande_piece"]
+    arret: Identifiant | None = None
+    motif: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+class Decompte(Modele):
+    """What is due at ``au``. A candidate engine may render part of it; the oracle says which parts it renders."""
+
+    au: Jour | None = None
+    decisions: tuple[Decision, ...] = ()
+    periodes: tuple[PeriodeDue, ...] = ()
+    taux: tuple[Taux, ...] = ()
+    bases: tuple[Base, ...] = ()
+    compteurs: Compteurs | None = None
+    forfaits: tuple[Forfait, ...] = ()
+    soldes: tuple[Solde, ...] = ()
+    prelevements: tuple[Prelevement, ...] = ()
+    ordres: tuple[Ordre, ...] = ()
+    courriers: tuple[Courrier, ...] = ()
+    lectures: dict[str, str] = Field(default_factory=dict)
+    avertissements: tuple[str, ...] = ()
+
+
+def lire_decompte(donnees: Any) -> Decompte:
+    """Read a décompte from plain data; raise ``DossierInvalide`` naming each field at fault."""
+    return lire_strictement(Decompte, donnees)
+
+
+__all__ = ["Decompte", "Montant", "Motif", "Statut", "lire_decompte"]

@@ -1,0 +1,40 @@
+"""Who is paid each day: the insured, or an employer subrogated to them (R323-11). The amount never changes."""
+
+from datetime import date
+from fractions import Fraction
+
+from oracle.arrondis import tronque
+from oracle.loi import lecture, seuil
+
+
+def subrogation_de_plein_droit(
+    maintien_total: bool, deduction_ij: bool, convention_avec_clause: bool, maintenu: int, indemnites: int
+) -> bool:
+    """The employer takes the insured's place for the whole declared period (R323-11 al. 1).
+
+    Wage kept in full and undiminished: always. Wage kept in part: only under a contract or agreement that provides
+    for the deduction, and when what is kept reaches the sum of the benefits of the period (equality suffices).
+    A wage already net of the benefits is not kept. ``maintenu`` and ``indemnites`` in cents.
+    """
+    if deduction_ij:
+        return False
+    if maintien_total:
+        return True
+    if not convention_avec_clause:
+        return False
+    return seuil("MAL-SUBRO.maintien_partiel", maintenu, ">=", indemnites)
+
+
+def dernier_jour_de_subrogation(fin_declaree: date, fin_du_contrat: date) -> date:
+    """Last day on which the employer may be payee: not beyond the contract, unless its certificate binds the caisse."""
+    if lecture("fin_contrat_sans_rectificative") == "attestation_suivie":
+        return fin_declaree
+    return min(fin_declaree, fin_du_contrat)
+
+
+def part_d_un_employeur(indemnite: int, salaires_de_l_employeur: int, salaires_de_tous: int) -> int:
+    """One employer's share of the daily benefit, in proportion to reference wages, whole cents.
+
+    The law is silent on the key; the cents left over go to the insured.
+    """
+    return tronque(Fraction(indemnite * salaires_de_l_employeur, salaires_de_tous))

@@ -1,0 +1,117 @@
+"""Opening of rights to sickness benefits, and their keeping after work has ceased (L313-1, R313-3, L161-8, L311-5).
+
+Hours are integer hundredths of an hour, wages integer cents.
+What this module does not do: assimilated periods (R313-8) and coordination between schemes.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from oracle.calendrier import fin_de_delai, plus_jours, premier_janvier_precedent
+from oracle.loi import lecture, seuil
+
+HEURES_SUR_TROIS_MOIS = 150_00
+HEURES_SUR_DOUZE_MOIS = 600_00
+SMIC_HORAIRES_SUR_SIX_MOIS = 1015
+SMIC_HORAIRES_SUR_DOUZE_MOIS = 2030
+MOIS_D_AFFILIATION = 12
+MOIS_DE_MAINTIEN = 12
+
+
+def porte_des_heures(heures_trois_mois: int, heures_90_jours: int) -> bool:
+    """Enough hours for the first six months (R313-3, 1°, b).
+
+    At least 150 hours in the three civil months before the month of the interruption, or in the 90 days before
+    that day. Both windows are looked at and the favourable one is kept. 149.99 hours do not open, 150 do.
+    """
+    sur_trois_mois = seuil("MAL-OD-1.heures_3_mois", heures_trois_mois, ">=", HEURES_SUR_TROIS_MOIS)
+    sur_90_jours = seuil("MAL-OD-1.heures_90_jours", heures_90_jours, ">=", HEURES_SUR_TROIS_MOIS)
+    return sur_trois_mois or sur_90_jours
+
+
+def porte_des_cotisations(salaires_six_mois: int, smic_horaire: Fraction) -> bool:
+    """Enough contributory pay for the first six months (R313-3, 1°, a).
+
+    Pay of the six civil months before the interruption, at least 1 015 times the hourly SMIC of the first day of
+    that period. Equality opens.
+    """
+    return seuil("MAL-OD-1.salaires_6_mois", salaires_six_mois, ">=", SMIC_HORAIRES_SUR_SIX_MOIS * smic_horaire)
+
+
+def dernier_jour_des_six_premiers_mois(interruption: date) -> date:
+    """Last day paid under the conditions of the first six months (R313-3, 2°).
+
+    Counted from day number to day number from the interruption, waiting days included:
+    15 January leads to 14 July, 31 August to the last day of February.
+    """
+    return fin_de_delai(interruption, 6)
+
+
+def affiliation_de_douze_mois(debut_affiliation: date, interruption: date) -> bool:
+    """Twelve months of affiliation behind the insured on the day of the interruption (R313-3, 2°)."""
+    douzieme_mois = fin_de_delai(debut_affiliation, MOIS_D_AFFILIATION)
+    return seuil("MAL-OD-2.affiliation", douzieme_mois, "<", interruption)
+
+
+def date_du_smic_de_douze_mois(debut_periode: date) -> date:
+    """The 1 January whose hourly SMIC measures pay over twelve months (R313-3, 2°, a).
+
+    It is the one that precedes the period. When the period itself begins on a 1 January the text reads two ways
+    (reading ``smic_1er_janvier``).
+    """
+    if lecture("smic_1er_janvier") == "jour_meme":
+        return premier_janvier_precedent(plus_jours(debut_periode, 1))
+    return premier_janvier_precedent(debut_periode)
+
+
+def activite_de_douze_mois(heures_douze_mois: int, heures_365_jours: int, salaires_douze_mois: int, smic_horaire: Fraction) -> bool:
+    """Enough activity for the months after the sixth (R313-3, 2°).
+
+    At least 600 hours in the twelve civil months or the 365 days before the interruption, or contributory pay of
+    at least 2 030 times the hourly SMIC over the twelve civil months. Equality opens.
+    """
+    sur_douze_mois = seuil("MAL-OD-2.heures_12_mois", heures_douze_mois, ">=", HEURES_SUR_DOUZE_MOIS)
+    sur_365_jours = seuil("MAL-OD-2.heures_365_jours", heures_365_jours, ">=", HEURES_SUR_DOUZE_MOIS)
+    par_les_salaires = seuil("MAL-OD-2.salaires_12_mois", salaires_douze_mois, ">=", SMIC_HORAIRES_SUR_DOUZE_MOIS * smic_horaire)
+    return sur_douze_mois or sur_365_jours or par_les_salaires
+
+
+def profession_discontinue(contrat: str | None, declaree_discontinue: bool) -> bool:
+    """A seasonal or discontinuous profession (R313-7): by status, or because the file says so.
+
+    Seasonal, temporary-agency and intermittent contracts are discontinuous by status; the text gives no closed list.
+    """
+    return declaree_discontinue or contrat == "saisonnier" or contrat == "interim" or contrat == "intermittent"
+
+
+def total_des_employeurs(montants: Sequence[int]) -> int:
+    """Hours, or wages, of every employer of the insured added together (L313-1, R313-3)."""
+    return sum(montants)
+
+
+def fin_du_maintien(premier_jour_sans_conditions: date) -> date:
+    """Last day on which a stop may begin under kept rights (L161-8, R161-3).
+
+    Twelve months from the first day without the conditions: work ended on 30 June 2024 keeps rights until
+    30 June 2025 included. Reading ``maintien_dernier_jour`` adds the anniversary.
+    """
+    dernier = fin_de_delai(premier_jour_sans_conditions, MOIS_DE_MAINTIEN)
+    if lecture("maintien_dernier_jour") == "anniversaire_inclus":
+        return plus_jours(dernier, 1)
+    return dernier
+
+
+def droits_maintenus(debut_arret: date, dernier_jour: date) -> bool:
+    """The stop begins while rights are kept (L161-8, L311-5); once begun it goes on beyond."""
+    return seuil("MAL-MAINTIEN-1.douze_mois", debut_arret, "<=", dernier_jour)
+
+
+def reprise_insuffisante(debut_arret: date, premier_jour_de_reprise: date) -> bool:
+    """Work resumed after unemployment without reopening rights keeps the former ones twelve months (R311-1)."""
+    return seuil("MAL-MAINTIEN-1.douze_mois", debut_arret, "<=", fin_du_maintien(premier_jour_de_reprise))
+
+
+def dispense_de_conditions(acte_terrorisme: bool) -> bool:
+    """No condition of hours or contributions when the incapacity results from an act of terrorism (L169-2, 2°)."""
+    return acte_terrorisme

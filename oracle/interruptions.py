@@ -1,0 +1,126 @@
+"""From notices to legal stops: which days belong together, which are prescribed, worked, resumed or uncovered."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from oracle import maladie
+from oracle.calendrier import jours, nb_jours, plus_jours
+from oracle.dossier.arrets import AvisArret
+from oracle.faits import Faits
+from oracle.loi import Sujet, appliquer, au_sujet_de, parametre
+
+Nature = Literal["arrete", "travaille", "repris", "non_prescrit", "ponte"]
+ECART_MONTRE = 3
+"""Uncovered days shown in a décompte: gaps of at most three days between two notices."""
+
+
+@dataclass(frozen=True)
+class JourDArret:
+    """A day of a stop. ``avis`` governs it; of an uncovered day, the notice before it."""
+
+    jour: date
+    nature: Nature
+    avis: AvisArret
+
+
+@dataclass(frozen=True)
+class Interruption:
+    """A legal stop: ``debut`` is its first entirely unworked day, ``jours`` every day it has to account for."""
+
+    debut: date
+    avis: tuple[AvisArret, ...]
+    jours: tuple[JourDArret, ...]
+
+    @property
+    def arrets(self) -> tuple[str, ...]:
+        """The prescriber's chains it gathers, in order."""
+        return tuple(dict.fromkeys(avis.arret for avis in self.avis))
+
+    @property
+    def fin(self) -> date:
+        """Last day not worked under a prescription."""
+        return max((jour.jour for jour in self.jours if jour.nature == "arrete"), default=self.debut)
+
+    @property
+    def vide(self) -> bool:
+        """No day was actually stopped (the only day was worked, or work was resumed at once)."""
+        return all(jour.nature != "arrete" for jour in self.jours)
+
+
+def interruptions(faits: Faits) -> tuple[Interruption, ...]:
+    """The legal stops of a file, in order of time."""
+    groupes: list[list[AvisArret]] = []
+    pontes: set[date] = set()
+    dernier_jour: date | None = None
+    for avis in faits.avis:
+        fin = _fin_effective(faits, avis)
+        if dernier_jour is not None and _continue(dernier_jour, avis, pontes):
+            groupes[-1].append(avis)
+            dernier_jour = max(dernier_jour, fin)
+        else:
+            groupes.append([avis])
+            dernier_jour = fin
+    suivants = [groupe[0].debut for groupe in groupes[1:]]
+    return tuple(
+        _interruption(faits, tuple(groupe), pontes, suivant)
+        for groupe, suivant in zip(groupes, [*suivants, None], strict=True)
+    )
+
+
+def _continue(dernier_jour: date, avis: AvisArret, pontes: set[date]) -> bool:
+    """Whether a notice goes on with the stop that ended on ``dernier_jour``; bridged days are noted."""
+    with au_sujet_de(Sujet(arret=avis.arret, dates={"second_avis": avis.debut})):
+        ecart = nb_jours(plus_jours(dernier_jour, 1), plus_jours(avis.debut, -1))
+        prolongation = avis.nature == "prolongation"
+        pont = (
+            prolongation
+            and 1 <= ecart <= ECART_MONTRE
+            and appliquer(
+                maladie.tolerance_en_vigueur, bool(parametre("fin_de_la_tolerance_des_jours_non_prescrits", avis.debut))
+            )
+            and appliquer(maladie.pont_tolere, dernier_jour, avis.debut)
+        )
+        if pont:
+            pontes.update(jours(plus_jours(dernier_jour, 1), plus_jours(avis.debut, -1)))
+        return appliquer(maladie.meme_interruption, ecart, prolongation, pont)
+
+
+def _fin_effective(faits: Faits, avis: AvisArret) -> date:
+    """Last day not worked of a notice: the eve of an earlier resumption, otherwise the prescribed end."""
+    reprises = [r.date for r in faits.reprises if r.arret == avis.arret and avis.debut <= r.date <= avis.fin]
+    return plus_jours(min(reprises), -1) if reprises else avis.fin
+
+
+def _debut(faits: Faits, avis: AvisArret) -> date:
+    """First unworked day of a notice: the notice says it was given on a worked day, or the employer does."""
+    travaille = avis.premier_jour_travaille or any(
+        attestation.dernier_jour_travaille == avis.debut for attestation in faits.attestations if attestation.arret == avis.arret
+    )
+    return appliquer(maladie.premier_jour_non_travaille, avis.debut, travaille)
+
+
+def _interruption(faits: Faits, groupe: tuple[AvisArret, ...], pontes: set[date], suivant: date | None) -> Interruption:
+    with au_sujet_de(Sujet(arret=groupe[0].arret, dates={"debut_arret": groupe[0].debut})):
+        comptes: dict[date, JourDArret] = {}
+        for avis in groupe:
+            debut, fin = _debut(faits, avis), _fin_effective(faits, avis)
+            for jour in appliquer(maladie.jours_prescrits, avis.debut, avis.fin):
+                nature: Nature = "travaille" if jour < debut else "repris" if jour > fin else "arrete"
+                if jour not in comptes or (comptes[jour].nature != "arrete" and nature == "arrete"):
+                    comptes[jour] = JourDArret(jour, nature, avis)
+        _combler(comptes, pontes, suivant)
+        jours_ranges = tuple(comptes[jour] for jour in sorted(comptes))
+        debut = next((j.jour for j in jours_ranges if j.nature == "arrete"), groupe[0].debut)
+        return Interruption(debut, groupe, jours_ranges)
+
+
+def _combler(comptes: dict[date, JourDArret], pontes: set[date], suivant: date | None) -> None:
+    """Show the uncovered days between two notices, up to three: unpaid, or bridged by tolerance."""
+    couverts = sorted(comptes)
+    bornes = [*couverts, suivant] if suivant is not None else couverts
+    for veille, lendemain in zip(bornes, bornes[1:], strict=False):
+        ecart = nb_jours(plus_jours(veille, 1), plus_jours(lendemain, -1))
+        if 1 <= ecart <= ECART_MONTRE:
+            for jour in jours(plus_jours(veille, 1), plus_jours(lendemain, -1)):
+                comptes[jour] = JourDArret(jour, "ponte" if jour in pontes else "non_prescrit", comptes[veille].avis)

@@ -1,0 +1,185 @@
+"""The conductor: from a dossier and a date to what is due. It reads as a table of contents of the law.
+
+1. the facts known at the date; 2. the stops; 3. rights and amount of each stop; 4. each day; 5. its payees;
+6. the balance of each payee; 7. the social levies.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from oracle import maladie
+from oracle.arrondis import a_six_decimales, au_plus_proche
+from oracle.calendrier import plus_jours
+from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Taux
+from oracle.dossier import Dossier
+from oracle.dossier.erreurs import DossierInvalide, Probleme
+from oracle.faits import etablir_les_faits
+from oracle.instruction import Instruction, Verdict
+from oracle.journal import Journal, JourLiquide, tenir_le_journal
+from oracle.lectures import LECTURES, verifier_les_lectures
+from oracle.loi import Trace, Variante, avertissements_d_horizon, liquidation_en_cours
+from oracle.paiements import Parts, prelever, repartir, solder
+
+
+@dataclass(frozen=True)
+class Liquidation:
+    """A décompte, with what led to it: stops instructed, days decided, rules and thresholds met."""
+
+    decompte: Decompte
+    journal: Journal
+    trace: Trace
+
+
+def liquider(dossier: Dossier, au: date | None = None, lectures: Mapping[str, str] | None = None) -> Decompte:
+    """What is due at ``au`` (default: the day the last document was received), under chosen readings.
+
+    Raises ``DossierInvalide`` for what cannot be decided, ``HorsChamp`` for what the oracle does not decide yet.
+    """
+    return liquider_en_detail(dossier, au, lectures).decompte
+
+
+def liquider_en_detail(
+    dossier: Dossier, au: date | None = None, lectures: Mapping[str, str] | None = None, variante: Variante | None = None
+) -> Liquidation:
+    """Same as ``liquider``, keeping the trace; ``variante`` replaces a rule or a table, which makes a named fault."""
+    choisies = verifier_les_lectures(lectures or {})
+    date_du_decompte = au or _derniere_reception(dossier)
+    with liquidation_en_cours(choisies, variante or Variante()) as trace:
+        faits = etablir_les_faits(dossier, date_du_decompte)
+        if faits.avis and not faits.activites:
+            raise DossierInvalide([Probleme("pieces", "", "au moins une pièce « activite » est attendue", "MAL-OD-1")])
+        journal = tenir_le_journal(faits)
+        parts = repartir(faits, journal)
+        decompte = Decompte(
+            au=date_du_decompte,
+            decisions=tuple(d for i in journal.instructions if not i.interruption.vide for d in _decisions(i)),
+            periodes=_periodes(journal, parts),
+            taux=tuple(t for i in journal.instructions for t in _taux(i)),
+            bases=tuple(b for i in journal.instructions for b in _bases(i)),
+            compteurs=_compteurs(journal, date_du_decompte),
+            soldes=solder(faits, journal, parts, date_du_decompte),
+            prelevements=prelever(faits, journal, parts, date_du_decompte),
+            lectures=_lectures_rendues(choisies, trace),
+            avertissements=avertissements_d_horizon(trace),
+        )
+    return Liquidation(decompte, journal, trace)
+
+
+def _derniere_reception(dossier: Dossier) -> date:
+    if not dossier.pieces:
+        raise DossierInvalide([Probleme("pieces", "", "au moins une pièce est attendue")])
+    return max(piece.recue_le for piece in dossier.pieces)
+
+
+def _lectures_rendues(choisies: Mapping[str, str], trace: Trace) -> dict[str, str]:
+    rendues = {nom: valeur for nom, valeur in choisies.items() if valeur != LECTURES[nom].defaut}
+    return {**rendues, "droit_constant": "oui"} if trace.au_dela_de_l_horizon else rendues
+
+
+def _decisions(instruction: Instruction) -> list[Decision]:
+    volets: list[tuple[str | None, Verdict]] = [(None, instruction.six_mois)]
+    if instruction.depasse_six_mois:
+        au_dela = instruction.au_dela if instruction.six_mois.acquis else instruction.six_mois
+        volets = [("six_premiers_mois", instruction.six_mois), ("au_dela", au_dela)]
+    articles = ("L161-8", "L313-1", "R313-3") if instruction.maintien else ("L313-1", "R313-3")
+    return [
+        Decision.model_construct(
+            arret=arret,
+            regime="general",
+            risque="maladie",
+            debut=instruction.interruption.debut,
+            phase=phase,
+            ouvert=verdict.acquis,
+            motif=_motif(verdict),
+            articles=articles,
+        )
+        for arret in instruction.interruption.arrets
+        for phase, verdict in volets
+    ]
+
+
+def _motif(verdict: Verdict) -> str | None:
+    if verdict.acquis is None:
+        return "piece_manquante"
+    return None if verdict.acquis else "droits_non_ouverts"
+
+
+def _taux(instruction: Instruction) -> list[Taux]:
+    """One fully paid day, when rights are open and the amount is known."""
+    if not instruction.six_mois.acquis or instruction.calcul.montant is None or instruction.interruption.vide:
+        return []
+    return [
+        Taux.model_construct(
+            arret=arret,
+            regime="general",
+            risque="maladie",
+            debut=instruction.interruption.debut,
+            a_partir_du_jour=1,
+            montant_journalier=instruction.calcul.montant,
+        )
+        for arret in instruction.interruption.arrets
+    ]
+
+
+def _bases(instruction: Instruction) -> list[Base]:
+    calcul = instruction.calcul
+    if not instruction.six_mois.acquis or calcul.base is None or instruction.interruption.vide:
+        return []
+    return [
+        Base.model_construct(
+            arret=arret,
+            regime="general",
+            debut=instruction.interruption.debut,
+            base_journaliere=a_six_decimales(calcul.base),
+            plafond=au_plus_proche(calcul.plafond),
+            date_plafond=calcul.date_plafond,
+        )
+        for arret in instruction.interruption.arrets
+    ]
+
+
+def _periodes(journal: Journal, parts: Parts) -> tuple[PeriodeDue, ...]:
+    """Maximal runs of equal days."""
+    groupes: list[list[JourLiquide]] = []
+    for precedent, jour in pairwise([None, *journal.jours]):
+        if precedent is not None and jour is not None and _se_suivent(precedent, jour, parts):
+            groupes[-1].append(jour)
+        elif jour is not None:
+            groupes.append([jour])
+    return tuple(
+        PeriodeDue.model_construct(
+            debut=groupe[0].jour,
+            fin=groupe[-1].jour,
+            arret=groupe[0].arret,
+            regime="general",
+            risque="maladie",
+            statut=groupe[0].statut,
+            motif=groupe[0].motif,
+            precision=groupe[0].precision,
+            montant_journalier=groupe[0].montant,
+            parts=tuple(Part.model_construct(destinataire=d, montant=m) for d, m in parts.get(groupe[0].jour, {}).items()),
+            articles=groupe[0].articles,
+        )
+        for groupe in groupes
+    )
+
+
+def _se_suivent(un: JourLiquide, autre: JourLiquide, parts: Parts) -> bool:
+    egaux = (un.arret, un.statut, un.motif, un.precision, un.montant, un.articles) == (
+        autre.arret,
+        autre.statut,
+        autre.motif,
+        autre.precision,
+        autre.montant,
+        autre.articles,
+    )
+    return egaux and autre.jour == plus_jours(un.jour, 1) and parts.get(un.jour) == parts.get(autre.jour)
+
+
+def _compteurs(journal: Journal, au: date) -> Compteurs:
+    depuis = maladie.premier_jour_des_trois_ans(au)
+    return Compteurs(
+        ij_3_ans=sum(1 for jour in journal.compteurs.hors_ald if depuis <= jour <= au), fin_ald=dict(journal.fins_ald)
+    )

@@ -1,0 +1,175 @@
+"""How a rule is called, compared and recorded: the one road through which the law is applied.
+
+``appliquer(regle, …)`` calls a rule and records it; ``seuil`` makes and records a legal comparison;
+``parametre`` reads a dated table; ``lecture`` asks for a reading. Together they give the trace, hence the explanation.
+A ``Variante`` replaces one rule or one table: that is how a named fault is made.
+"""
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal, ParamSpec, TypeVar
+
+from oracle import registre
+from oracle.calendrier import en_francais
+from oracle.lectures import LECTURES
+from oracle.legislation import Table, tables
+from oracle.registre.modele import Selection
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Comparateur = Literal[">=", ">", "<=", "<"]
+Mesure = int | Fraction | date
+
+_OPERATIONS: dict[Comparateur, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+}
+
+
+@dataclass(frozen=True)
+class Variante:
+    """Rules (by ``module.fonction``) and tables (by name) that take the place of the law's own."""
+
+    regles: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sujet:
+    """What is being decided: a stop, perhaps one of its days, and the dates that select the law's version."""
+
+    arret: str | None = None
+    jour: date | None = None
+    dates: Mapping[Selection, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rencontre:
+    """A threshold met: what was measured, against which bound, and the answer."""
+
+    seuil: str
+    sujet: Sujet
+    mesure: Mesure
+    comparateur: Comparateur
+    borne: Mesure
+    franchi: bool
+
+
+@dataclass(frozen=True)
+class Appel:
+    """A rule applied, and what it answered."""
+
+    regle: str
+    fonction: str
+    sujet: Sujet
+    resultat: Any
+
+
+@dataclass
+class Trace:
+    """Everything the law was asked during one liquidation, in order."""
+
+    appels: list[Appel] = field(default_factory=list)
+    rencontres: list[Rencontre] = field(default_factory=list)
+    lectures: dict[str, str] = field(default_factory=dict)
+    au_dela_de_l_horizon: dict[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Cadre:
+    lectures: Mapping[str, str]
+    variante: Variante
+    trace: Trace
+    sujet: Sujet
+
+
+_CADRE: ContextVar[_Cadre] = ContextVar("cadre", default=_Cadre({}, Variante(), Trace(), Sujet()))
+
+
+@contextmanager
+def liquidation_en_cours(lectures: Mapping[str, str], variante: Variante) -> Iterator[Trace]:
+    """Open a fresh trace, under chosen readings and a possible variant of the law."""
+    trace = Trace()
+    jeton = _CADRE.set(_Cadre(lectures, variante, trace, Sujet()))
+    try:
+        yield trace
+    finally:
+        _CADRE.reset(jeton)
+
+
+@contextmanager
+def au_sujet_de(sujet: Sujet) -> Iterator[None]:
+    """Attribute what follows to a stop or a day."""
+    jeton = _CADRE.set(replace(_CADRE.get(), sujet=sujet))
+    try:
+        yield
+    finally:
+        _CADRE.reset(jeton)
+
+
+def nom_de(regle: Callable[..., Any]) -> str:
+    """The registry name of a rule: ``module.fonction``, without the package."""
+    return f"{regle.__module__.removeprefix('oracle.')}.{regle.__name__}"
+
+
+def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Apply a rule, or what a variant puts in its place, and record the answer and the horizon it meets."""
+    cadre = _CADRE.get()
+    nom = nom_de(regle)
+    fiche = registre.PAR_FONCTION[nom]
+    resultat: R = cadre.variante.regles.get(nom, regle)(*args, **kwargs)
+    cadre.trace.appels.append(Appel(fiche.id, nom, cadre.sujet, resultat))
+    date_de_selection = cadre.sujet.dates.get(fiche.selection)
+    if date_de_selection is not None and date_de_selection > fiche.sans_changement_connu_au:
+        _noter_l_horizon(cadre, fiche.id, date_de_selection)
+    return resultat
+
+
+def seuil(nom: str, mesure: Mesure, comparateur: Comparateur, borne: Mesure) -> bool:
+    """Compare as the law does, under the threshold's name, and record what was met."""
+    cadre = _CADRE.get()
+    franchi = bool(_OPERATIONS[comparateur](mesure, borne))
+    cadre.trace.rencontres.append(Rencontre(registre.SEUILS[nom].nom, cadre.sujet, mesure, comparateur, borne, franchi))
+    return franchi
+
+
+def parametre(nom: str, jour: date) -> Fraction:
+    """The value of a dated parameter on its selecting date (cents, rate or count, as the table says)."""
+    cadre = _CADRE.get()
+    table = cadre.variante.tables.get(nom) or tables()[nom]
+    if jour > table.sans_changement_connu_au:
+        _noter_l_horizon(cadre, table.libelle, jour)
+    return table.valeur_au(jour)
+
+
+def lecture(nom: str) -> str:
+    """The reading taken on a point of law; recorded, so that a décompte can say which points decided it."""
+    cadre = _CADRE.get()
+    choix = cadre.lectures.get(nom, LECTURES[nom].defaut)
+    cadre.trace.lectures[nom] = choix
+    return choix
+
+
+def plus_petit(a: Fraction, b: Fraction) -> Fraction:
+    """The lesser of two amounts; named so that a solver may follow it."""
+    return min(a, b)
+
+
+def _noter_l_horizon(cadre: _Cadre, quoi: str, jour: date) -> None:
+    cadre.trace.au_dela_de_l_horizon.setdefault(quoi, jour)
+
+
+def avertissements_d_horizon(trace: Trace) -> tuple[str, ...]:
+    """One French sentence for each rule or parameter used beyond what is known of the law."""
+    return tuple(
+        f"{quoi} : le droit au {en_francais(jour)} n'est pas connu ; le calcul suppose le droit inchangé."
+        for quoi, jour in trace.au_dela_de_l_horizon.items()
+    )

@@ -1,0 +1,144 @@
+"""Sickness day by day: one stop or two, waiting days, the 360, the three years of a long-term condition.
+
+Sources: L321-1, L323-1, L323-1-1, L323-1-2, L324-1, R323-1.
+What this module does not do: therapeutic part-time, late notices, pensioners.
+"""
+
+from datetime import date
+
+from oracle.calendrier import (
+    est_un_jour_de_week_end,
+    est_un_jour_ferie,
+    fin_de_delai,
+    jours,
+    plus_jours,
+    plus_mois,
+)
+from oracle.loi import lecture, seuil
+
+ECART_TOLERE_D_UNE_PROLONGATION = 2
+TROIS_ANS = 36
+AGE_DE_L_ENFANT = 25
+TREIZE_SEMAINES = 91
+
+
+def jours_prescrits(debut: date, fin: date) -> tuple[date, ...]:
+    """Every day of the prescription, working or not; the first and the last count (L323-1)."""
+    return tuple(jours(debut, fin))
+
+
+def tolerance_en_vigueur(fin_de_la_tolerance: bool) -> bool:
+    """Whether the caisse still paid short gaps between a notice and its prolongation.
+
+    It did, by practice, for second notices beginning before 1 September 2024; reading ``jours_non_prescrits: jamais``
+    applies L321-1 to the letter.
+    """
+    if fin_de_la_tolerance:
+        return False
+    return lecture("jours_non_prescrits") == "tolerance"
+
+
+def pont_tolere(veille: date, reprise_du_second_avis: date) -> bool:
+    """The gap was bridged: one day, two with a week-end day or a holiday among them, three with two week-end days.
+
+    ``veille`` is the last day of the first notice, ``reprise_du_second_avis`` the first day of the second.
+    Two holidays alone, or two plain weekdays, are not bridged.
+    """
+    ecart = list(jours(plus_jours(veille, 1), plus_jours(reprise_du_second_avis, -1)))
+    fins_de_semaine = sum(1 for jour in ecart if est_un_jour_de_week_end(jour))
+    feries = sum(1 for jour in ecart if est_un_jour_ferie(jour) and not est_un_jour_de_week_end(jour))
+    if len(ecart) == 1:
+        return True
+    if len(ecart) == 2:
+        return fins_de_semaine + feries >= 1
+    return len(ecart) == 3 and fins_de_semaine == 2
+
+
+def meme_interruption(jours_d_ecart: int, prolongation: bool, pont: bool) -> bool:
+    """The second notice goes on with the same stop, without new waiting days.
+
+    Always when no day separates them; when the second is ticked "prolongation", up to two days apart, or over a
+    bridged gap. Continuity comes from dates: an identifier alone joins nothing.
+    """
+    if seuil("MAL-GAP.contigus", jours_d_ecart, "<=", 0):
+        return True
+    if not prolongation:
+        return False
+    return seuil("MAL-GAP.deux_jours", jours_d_ecart, "<=", ECART_TOLERE_D_UNE_PROLONGATION) or pont
+
+
+def premier_jour_non_travaille(debut_avis: date, premier_jour_travaille: bool) -> date:
+    """First day entirely without work: the day after when the notice was given during a worked day (R323-1)."""
+    if premier_jour_travaille:
+        return plus_jours(debut_avis, 1)
+    return debut_avis
+
+
+def debut_du_delai_de_carence(interruption: date, debut_avis: date) -> date:  # noqa: ARG001  # what the law sets aside is shown
+    """Day from which waiting days are counted: the interruption, never each new notice of the same stop (R323-1, 1°)."""
+    return interruption
+
+
+def dernier_jour_de_carence(debut_du_delai: date, jours_de_carence: int) -> date:
+    """Last waiting day: the benefit is due from the fourth day of the incapacity (R323-1, 1°)."""
+    return plus_jours(debut_du_delai, jours_de_carence - 1)
+
+
+def jour_de_carence(jour: date, debut_du_delai: date, dernier_jour: date) -> bool:
+    """The day falls within the waiting days; they are never paid, and never count in the 360 (R323-1, 1°)."""
+    if jour < debut_du_delai:
+        return False
+    return seuil("MAL-CARENCE.fin", jour, "<=", dernier_jour)
+
+
+def deces_d_un_enfant(jour_du_deces: date, age: int, interruption: date) -> bool:
+    """No waiting days for the first stop within thirteen weeks of the death of a child under 25 (L323-1-1).
+
+    Counted from the day after the death: day 91 is inside, day 92 is not.
+    """
+    moins_de_25_ans = seuil("MAL-CARENCE.age_enfant", age, "<", AGE_DE_L_ENFANT)
+    dans_les_treize_semaines = seuil("MAL-CARENCE.treize_semaines", interruption, "<=", plus_jours(jour_du_deces, TREIZE_SEMAINES))
+    return moins_de_25_ans and dans_les_treize_semaines
+
+
+def interruption_de_grossesse(exoneration_en_vigueur: bool) -> bool:
+    """No waiting days after a miscarriage or a medical termination, for notices prescribed since the law (L323-1-2)."""
+    return exoneration_en_vigueur
+
+
+def dispense_de_carence(acte_terrorisme: bool) -> bool:
+    """No waiting days when the incapacity results from an act of terrorism (L169-2, 3°)."""
+    return acte_terrorisme
+
+
+def premier_jour_des_trois_ans(jour: date) -> date:
+    """First day of the three years that end on ``jour``: they roll with each day (R323-1, 4°)."""
+    return plus_jours(plus_mois(jour, -TROIS_ANS), 1)
+
+
+def dans_la_limite_de_360(indemnites_deja_servies: int, maximum: int) -> bool:
+    """One more benefit keeps the three years within 360: the 360th is paid, the 361st is not (R323-1, 4°)."""
+    return seuil("MAL-360.maximum", indemnites_deja_servies + 1, "<=", maximum)
+
+
+def dernier_jour_de_la_periode_ald(debut_de_periode: date) -> date:
+    """Last of the three years, from date to date, during which a long-term condition is paid (R323-1, 2°)."""
+    return fin_de_delai(debut_de_periode, TROIS_ANS)
+
+
+def dans_la_periode_ald(jour: date, dernier_jour: date) -> bool:
+    """The day lies within the three years of the condition; no count of benefits limits it (L323-1, 1°)."""
+    return seuil("MAL-ALD.fin_periode", jour, "<=", dernier_jour)
+
+
+def reprise_d_un_an(premier_jour_de_reprise: date, debut_du_nouvel_arret: date) -> bool:
+    """Work resumed for a year at least: the next stop for the condition opens a new period (R323-1, 3°)."""
+    return seuil("MAL-ALD.reprise_un_an", fin_de_delai(premier_jour_de_reprise, 12), "<", debut_du_nouvel_arret)
+
+
+def carence_ald_deja_servie(debut_du_premier_arret: date, interruption: date) -> bool:
+    """The waiting days of the first stop serve for all stops of the condition during three years (R323-1, 1°).
+
+    By default these three years run from the first stop whatever resumption there was.
+    """
+    return seuil("MAL-ALD-CARENCE.trois_ans", interruption, "<=", fin_de_delai(debut_du_premier_arret, TROIS_ANS))

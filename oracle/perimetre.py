@@ -1,0 +1,97 @@
+"""What the oracle covers today, and how it declines the rest: a refusal that names the document, never a guess."""
+
+from collections.abc import Iterable
+
+from oracle.dossier import Annulation, UnePiece
+from oracle.dossier.activites import Activite, Affiliation
+from oracle.dossier.arrets import AvisArret
+from oracle.dossier.employeur import AttestationSalaire
+from oracle.dossier.versements import RepriseHistorique
+
+PIECES_COUVERTES = (
+    "activite",
+    "affiliation",
+    "chomage",
+    "avis_arret",
+    "ald",
+    "reprise",
+    "deces_enfant",
+    "attestation_salaire",
+    "mouvement",
+    "reprise_historique",
+)
+
+FAMILLES_COUVERTES = ("maladie",)
+
+
+class HorsChamp(Exception):  # noqa: N818  # an answer of the protocol, not a failure
+    """The dossier holds something the oracle does not decide yet; ``champ`` says where, ``motif`` says what."""
+
+    def __init__(self, champ: str, motif: str) -> None:
+        self.champ, self.motif = champ, motif
+        super().__init__(f"{champ} : {motif}")
+
+
+def verifier_le_perimetre(pieces: Iterable[UnePiece]) -> None:
+    """Raise ``HorsChamp`` at the first document, or field of a document, that the oracle does not decide."""
+    for piece in pieces:
+        if isinstance(piece, Annulation):
+            continue
+        ou = f"pieces[{piece.id}]"
+        if piece.type not in PIECES_COUVERTES:
+            raise HorsChamp(ou, f"les pièces « {piece.type} » ne sont pas encore prises en compte")
+        for champ, motif in _details(piece):
+            raise HorsChamp(f"{ou}.{champ}", motif)
+
+
+def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:
+    if isinstance(piece, Activite) and piece.nature == "independant":
+        yield "nature", "les activités indépendantes ne sont pas encore prises en compte"
+    if isinstance(piece, Affiliation) and piece.regime != "general":
+        yield "regime", "la coordination avec un autre régime n'est pas encore prise en compte"
+    if isinstance(piece, AvisArret):
+        yield from _details_d_un_avis(piece)
+    if isinstance(piece, AttestationSalaire):
+        yield from _details_d_une_attestation(piece)
+    if isinstance(piece, RepriseHistorique):
+        yield from _details_d_une_reprise(piece)
+
+
+def _details_d_un_avis(avis: AvisArret) -> Iterable[tuple[str, str]]:
+    if avis.risque != "maladie":
+        yield "risque", f"le risque « {avis.risque} » n'est pas encore pris en compte"
+    if avis.accident is not None:
+        yield "accident", "les arrêts liés à un accident ne sont pas encore pris en compte"
+    if avis.modalite != "complet":
+        yield "modalite", "le temps partiel thérapeutique n'est pas encore pris en compte"
+    if avis.teleconsultation:
+        yield "teleconsultation", "les arrêts prescrits en téléconsultation ne sont pas encore pris en compte"
+    if avis.support == "papier_non_securise":
+        yield "support", "les avis sur papier non sécurisé ne sont pas encore pris en compte"
+    if avis.envoye_le is not None and avis.envoye_le > avis.fin:
+        yield "envoye_le", "les avis envoyés après la fin de l'arrêt ne sont pas encore pris en compte"
+    for champ in ("cure_thermale", "pension_militaire", "ivg"):
+        if getattr(avis, champ):
+            yield champ, "cette situation n'est pas encore prise en compte"
+
+
+def _details_d_une_attestation(attestation: AttestationSalaire) -> Iterable[tuple[str, str]]:
+    if attestation.risque not in (None, "maladie"):
+        yield "risque", "seules les attestations pour maladie sont prises en compte"
+    for rang, paie in enumerate(attestation.paies):
+        if paie.absences or paie.salaire_retabli is not None:
+            yield f"paies[{rang}]", "les mois incomplets à rétablir (R323-8) ne sont pas encore pris en compte"
+        if paie.cachets is not None:
+            yield f"paies[{rang}].cachets", "les cachets ne sont pas encore pris en compte"
+    for rang, subrogation in enumerate(attestation.subrogations):
+        if subrogation.avantages_nature is not None:
+            yield f"subrogations[{rang}].avantages_nature", "les avantages en nature maintenus ne sont pas encore pris en compte"
+
+
+def _details_d_une_reprise(reprise: RepriseHistorique) -> Iterable[tuple[str, str]]:
+    for champ in ("carences_servies", "compteurs", "indus_ouverts", "acomptes_non_imputes", "avertissements", "bases_gelees"):
+        if getattr(reprise, champ):
+            yield champ, "seuls les jours indemnisés repris d'un ancien moteur sont pris en compte"
+    for rang, ligne in enumerate(reprise.lignes):
+        if ligne.risque != "maladie" or ligne.accident is not None:
+            yield f"lignes[{rang}]", "seuls les jours de maladie repris d'un ancien moteur sont pris en compte"
