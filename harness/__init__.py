@@ -1,0 +1,1 @@
+"""A run: ask an engine, judge its answers, explain them, report."""

@@ -36,10 +36,17 @@ _OPERATIONS: dict[Comparateur, Callable[[Any, Any], bool]] = {
 
 @dataclass(frozen=True)
 class Variante:
-    """Rules (by ``module.fonction``) and tables (by name) that take the place of the law's own."""
+    """Rules (by ``module.fonction``), tables and comparisons (by name) that take the place of the law's own."""
 
     regles: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
+    comparateurs: Mapping[str, Comparateur] = field(default_factory=dict)
+
+    def avec(self, autre: "Variante") -> "Variante":
+        """Both variants at once; where they meet, ``autre`` wins."""
+        return Variante(
+            {**self.regles, **autre.regles}, {**self.tables, **autre.tables}, {**self.comparateurs, **autre.comparateurs}
+        )
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,7 @@ class Trace:
     appels: list[Appel] = field(default_factory=list)
     rencontres: list[Rencontre] = field(default_factory=list)
     lectures: dict[str, str] = field(default_factory=dict)
+    parametres: set[tuple[str, date]] = field(default_factory=set)
     au_dela_de_l_horizon: dict[str, date] = field(default_factory=dict)
 
 
@@ -136,7 +144,8 @@ def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 def seuil(nom: str, mesure: Mesure, comparateur: Comparateur, borne: Mesure) -> bool:
     """Compare as the law does, under the threshold's name, and record what was met."""
     cadre = _CADRE.get()
-    franchi = bool(_OPERATIONS[comparateur](mesure, borne))
+    retenu = cadre.variante.comparateurs.get(nom, comparateur)
+    franchi = bool(_OPERATIONS[retenu](mesure, borne))
     cadre.trace.rencontres.append(Rencontre(registre.SEUILS[nom].nom, cadre.sujet, mesure, comparateur, borne, franchi))
     return franchi
 
@@ -145,6 +154,7 @@ def parametre(nom: str, jour: date) -> Fraction:
     """The value of a dated parameter on its selecting date (cents, rate or count, as the table says)."""
     cadre = _CADRE.get()
     table = cadre.variante.tables.get(nom) or tables()[nom]
+    cadre.trace.parametres.add((nom, jour))
     if jour > table.sans_changement_connu_au:
         _noter_l_horizon(cadre, table.libelle, jour)
     return table.valeur_au(jour)

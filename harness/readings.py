@@ -1,0 +1,95 @@
+"""The oracle as judge: what it expects of a dossier, and what other admissible readings would give.
+
+A reading is tried only when the dossier asked for it, so that a verdict names the one that decides.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from corpus.attendu import (
+    Attendu,
+    BaseAttendue,
+    CompteursAttendus,
+    DecisionAttendue,
+    PrelevementAttendu,
+    SoldeAttendu,
+    TauxAttendu,
+    Tranche,
+)
+from oracle.decompte import Decompte
+from oracle.dossier import Dossier
+from oracle.lectures import LECTURES
+from oracle.liquidation import Liquidation, liquider_en_detail
+from oracle.loi import Variante
+
+_LECTURES_COMBINEES = 2
+_JAMAIS_ESSAYEES = frozenset({"droit_constant"})
+
+
+@dataclass(frozen=True)
+class Attente:
+    """What the oracle expects, under which readings."""
+
+    lectures: Mapping[str, str]
+    attendu: Attendu
+    liquidation: Liquidation
+
+
+def attendre(dossier: Dossier, au: date, lectures: Mapping[str, str] | None = None, variante: Variante | None = None) -> Attente:
+    """Ask the oracle. Raises what ``liquider`` raises."""
+    liquidation = liquider_en_detail(dossier, au, lectures, variante)
+    return Attente(dict(lectures or {}), enoncer(liquidation.decompte), liquidation)
+
+
+def autres_lectures(base: Attente) -> Iterator[dict[str, str]]:
+    """Other readings of the points this dossier raised: one at a time, then two together."""
+    points = {nom: valeur for nom, valeur in base.liquidation.trace.lectures.items() if nom not in _JAMAIS_ESSAYEES}
+    seules = [(nom, valeur) for nom, prise in points.items() for valeur in LECTURES[nom].valeurs if valeur != prise]
+    for taille in range(1, _LECTURES_COMBINEES + 1):
+        for combinaison in combinations(seules, taille):
+            if len({nom for nom, _ in combinaison}) == taille:
+                yield dict(combinaison)
+
+
+def enoncer(decompte: Decompte) -> Attendu:
+    """Turn a whole décompte into a statement, key by key."""
+    return Attendu(
+        tranches=tuple(
+            Tranche.model_construct(
+                {"debut", "fin", "statut", "montant_journalier", "parts"},
+                debut=p.debut,
+                fin=p.fin,
+                statut=p.statut,
+                montant_journalier=p.montant_journalier,
+                parts=p.parts,
+            )
+            for p in decompte.periodes
+        ),
+        decisions=tuple(
+            DecisionAttendue.model_construct(arret=d.arret, regime=d.regime, debut=d.debut, phase=d.phase, ouvert=d.ouvert)
+            for d in decompte.decisions
+        ),
+        taux=tuple(
+            TauxAttendu.model_construct(
+                arret=t.arret, regime=t.regime, debut=t.debut, a_partir_du_jour=t.a_partir_du_jour, montant_journalier=t.montant_journalier
+            )
+            for t in decompte.taux
+        ),
+        bases=tuple(
+            BaseAttendue.model_construct(
+                arret=b.arret, regime=b.regime, debut=b.debut, base_journaliere=b.base_journaliere, plafond=b.plafond, date_plafond=b.date_plafond
+            )
+            for b in decompte.bases
+        ),
+        compteurs=CompteursAttendus.model_construct(**decompte.compteurs.model_dump(exclude_none=True)) if decompte.compteurs else None,
+        soldes=tuple(
+            SoldeAttendu.model_construct(destinataire=s.destinataire, du=s.du, verse=s.verse, acomptes=s.acomptes, rappel=s.rappel, indu=s.indu)
+            for s in decompte.soldes
+        ),
+        prelevements=tuple(
+            PrelevementAttendu.model_construct(date=x.date, destinataire=x.destinataire, brut=x.brut, csg=x.csg, crds=x.crds, net=x.net)
+            for x in decompte.prelevements
+        ),
+    )

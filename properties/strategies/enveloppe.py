@@ -1,0 +1,168 @@
+"""What an engine declares it can be asked, in the few terms a generator of dossiers needs.
+
+An engine that knows one employer is given dossiers of one employer, by construction: nothing is drawn then thrown away.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from oracle.dossier.activites import Activite, Periodicite
+from oracle.perimetre import FAMILLES_COUVERTES, PIECES_COUVERTES
+
+SANS_LIMITE = 1_000_000
+"""What a numeric limit is worth when the engine declares none."""
+
+PREMIER_ARRET, DERNIER_ARRET = date(2023, 1, 1), date(2026, 12, 31)
+"""First days of stops that the generators reach."""
+
+PIECES_INDISPENSABLES = ("activite", "avis_arret", "attestation_salaire")
+_PERIODICITES: tuple[str, ...] = get_args(Periodicite)
+_CONTRATS: tuple[str, ...] = get_args(get_args(Activite.model_fields["contrat"].annotation)[0])
+_CONTRATS_DISCONTINUS = ("saisonnier", "interim", "intermittent")
+
+
+class EnveloppeIllisible(ValueError):  # noqa: N818  # a refusal named in the field's words, as elsewhere
+    """A declared limit cannot be understood, or leaves nothing to ask; the message names it and what is accepted."""
+
+
+@dataclass(frozen=True)
+class Enveloppe:
+    """The reach of an engine within that of the oracle; every field left at its default limits nothing.
+
+    ``debut`` and ``fin`` bound the first day of every stop. ``salaire_constant``: every pay of the dossier is the same;
+    ``mois_de_salaire_constant``: the employment is at least that old. ``duree_max_jours``: of a stop, first to last
+    prescribed day. ``heures_lues`` false: hours are plainly full time or not declared, no threshold of hours is sought.
+    ``paies_exigees``: that many last months are always certified. ``absences`` concerns months cut by an absence,
+    which the oracle does not decide yet: no dossier holds any.
+    """
+
+    familles: frozenset[str] = frozenset(FAMILLES_COUVERTES)
+    debut: date = PREMIER_ARRET
+    fin: date = DERNIER_ARRET
+    pieces: frozenset[str] = frozenset(PIECES_COUVERTES)
+    salaire_constant: bool = False
+    mois_de_salaire_constant: int = 0
+    paies_exigees: int = 0
+    employeurs_max: int = SANS_LIMITE
+    arrets_max: int = SANS_LIMITE
+    avis_par_arret_max: int = SANS_LIMITE
+    duree_max_jours: int = SANS_LIMITE
+    contrats: tuple[str, ...] = _CONTRATS
+    periodicites: tuple[str, ...] = _PERIODICITES
+    heures_lues: bool = True
+    subrogation: bool = True
+    ald: bool = True
+    maintien: bool = True
+    absences: bool = True
+    discontinu: bool = True
+    exceptions_carence: bool = True
+    acte_terrorisme: bool = True
+    premier_jour_travaille: bool = True
+
+    @classmethod
+    def depuis(cls, capacites: Mapping[str, Any]) -> "Enveloppe":
+        """Read the ``capacites`` of an engine (the plain data of its ``hello``), bounded to the oracle's own reach.
+
+        Limits that this class does not know are ignored. Raises ``EnveloppeIllisible`` for a known limit of the wrong
+        kind, and for claims that leave no dossier to ask.
+        """
+        periode = capacites.get("periode") or {}
+        debut = max(PREMIER_ARRET, _jour("periode.debut", periode.get("debut")) or PREMIER_ARRET)
+        fin = min(DERNIER_ARRET, _jour("periode.fin", periode.get("fin")) or DERNIER_ARRET)
+        if fin < debut:
+            raise EnveloppeIllisible(
+                f"periode: no day in common with {PREMIER_ARRET} to {DERNIER_ARRET}, the stops that can be asked about"
+            )
+        familles = frozenset(FAMILLES_COUVERTES) & frozenset(capacites.get("familles") or FAMILLES_COUVERTES)
+        if not familles:
+            raise EnveloppeIllisible(f"familles: none of {', '.join(FAMILLES_COUVERTES)} is declared")
+        pieces = frozenset(PIECES_COUVERTES) & frozenset(capacites.get("pieces") or PIECES_COUVERTES)
+        manquantes = [piece for piece in PIECES_INDISPENSABLES if piece not in pieces]
+        if manquantes:
+            raise EnveloppeIllisible(f"pieces: no dossier can be written without {', '.join(manquantes)}")
+        limites = {
+            nom: _LIMITES[nom](nom, valeur)
+            for nom, valeur in (capacites.get("enveloppe") or {}).items()
+            if nom in _LIMITES and valeur is not None
+        }
+        return cls(familles=familles, debut=debut, fin=fin, pieces=pieces, **limites)
+
+    def admet(self, *types: str) -> bool:
+        """Whether documents of all these types may be sent."""
+        return all(nom in self.pieces for nom in types)
+
+    @property
+    def contrats_continus(self) -> tuple[str, ...]:
+        """Contracts whose benefit rests on the last three months."""
+        return tuple(contrat for contrat in self.contrats if contrat not in _CONTRATS_DISCONTINUS)
+
+    @property
+    def contrats_discontinus(self) -> tuple[str, ...]:
+        """Contracts whose benefit rests on twelve months, by status (R313-7)."""
+        return tuple(contrat for contrat in self.contrats if contrat in _CONTRATS_DISCONTINUS)
+
+
+def _jour(champ: str, valeur: Any) -> date | None:
+    if valeur is None or isinstance(valeur, date):
+        return valeur
+    try:
+        return date.fromisoformat(valeur)
+    except (TypeError, ValueError):
+        raise EnveloppeIllisible(f"{champ}: {valeur!r} is not a day; accepted: YYYY-MM-DD, or nothing") from None
+
+
+def _booleen(champ: str, valeur: Any) -> bool:
+    if isinstance(valeur, bool):
+        return valeur
+    raise EnveloppeIllisible(f"enveloppe.{champ}: {valeur!r}; accepted: true or false")
+
+
+def _entier(champ: str, valeur: Any) -> int:
+    if isinstance(valeur, int) and not isinstance(valeur, bool) and valeur >= 1:
+        return valeur
+    raise EnveloppeIllisible(f"enveloppe.{champ}: {valeur!r}; accepted: an integer from 1 up")
+
+
+def _parmi(connues: Sequence[str]) -> Callable[[str, Any], tuple[str, ...]]:
+    def lire(champ: str, valeur: Any) -> tuple[str, ...]:
+        noms = [nom.strip() for nom in valeur.split(",")] if isinstance(valeur, str) else valeur
+        retenues = tuple(nom for nom in connues if isinstance(noms, list | tuple) and nom in noms)
+        if not retenues:
+            raise EnveloppeIllisible(f"enveloppe.{champ}: {valeur!r}; accepted: one or several of {', '.join(connues)}")
+        return retenues
+
+    return lire
+
+
+_LIMITES: dict[str, Callable[[str, Any], Any]] = {
+    **dict.fromkeys(
+        (
+            "salaire_constant",
+            "heures_lues",
+            "subrogation",
+            "ald",
+            "maintien",
+            "absences",
+            "discontinu",
+            "exceptions_carence",
+            "acte_terrorisme",
+            "premier_jour_travaille",
+        ),
+        _booleen,
+    ),
+    **dict.fromkeys(
+        (
+            "mois_de_salaire_constant",
+            "paies_exigees",
+            "employeurs_max",
+            "arrets_max",
+            "avis_par_arret_max",
+            "duree_max_jours",
+        ),
+        _entier,
+    ),
+    "contrats": _parmi(_CONTRATS),
+    "periodicites": _parmi(_PERIODICITES),
+}
