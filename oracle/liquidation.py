@@ -19,7 +19,7 @@ from oracle.faits import etablir_les_faits
 from oracle.instruction import Instruction, Verdict
 from oracle.journal import Journal, JourLiquide, tenir_le_journal
 from oracle.lectures import LECTURES, verifier_les_lectures
-from oracle.loi import Trace, Variante, avertissements_d_horizon, liquidation_en_cours
+from oracle.loi import Trace, Variante, appliquer, avertissements_d_horizon, liquidation_en_cours
 from oracle.paiements import Parts, prelever, repartir, solder
 
 
@@ -179,7 +179,7 @@ def _se_suivent(un: JourLiquide, autre: JourLiquide, parts: Parts) -> bool:
 
 
 def _compteurs(journal: Journal, au: date) -> Compteurs:
-    depuis = maladie.premier_jour_des_trois_ans(au)
+    depuis = appliquer(maladie.premier_jour_des_trois_ans, au)
     return Compteurs(
         ij_3_ans=sum(1 for jour in journal.compteurs.hors_ald if depuis <= jour <= au), fin_ald=dict(journal.fins_ald)
     )

@@ -149,16 +149,13 @@ class Engine:
 
     def _attempt(self, message: list[Question], sent: dict[str, str], answers: list[Answer]) -> list[Answer]:
         """Put one message; when no valid answer comes, end the process and raise ``_Lost``."""
-        deadline = self._deadline * len(message)
-        seq = self._session.next_seq()
-        request = self._request(seq, message, sent)
         outcome: Outcome
         try:
-            line = self._exchange(request, deadline, answers)
+            seq, line = self._exchange(message, sent, answers)
             seconds = time.monotonic() - self._asked_at
             reponses = _matched(read_message(LiquiderResponse, line), seq, message)
         except DeadlinePassed:
-            outcome = TimedOut(deadline)
+            outcome = TimedOut(self._deadline * len(message))
         except (UnreadableAnswer, BadMessage) as bad:
             outcome = Invalid(str(bad))
         except TransportError as gone:
@@ -172,26 +169,28 @@ class Engine:
         self._session.end(f"{', '.join(question.cas for question in message)}: {outcome}")
         raise _Lost(outcome, seconds)
 
-    def _exchange(self, request: str, deadline: float, answers: list[Answer]) -> str:
-        """Put one line to a process in good order; one found ended, or out of turn, is first replaced."""
+    def _exchange(
+        self, message: list[Question], sent: dict[str, str], answers: list[Answer]
+    ) -> tuple[int, str]:
+        """Put one message to a process in good order; one found ended, or out of turn, is first replaced."""
         try:
-            return self._put(request, deadline)
+            return self._put(message, sent)
         except NotAsked as found:
             if found.unasked is not None and self._session.answered and answers:
                 reason = f"a second line after its answer: {excerpt(found.unasked)}"
                 answers[-1] = replace(answers[-1], outcome=Invalid(reason))
             self._session.end(f"between two cases: {found}")
-        return self._put(request, deadline)
+        return self._put(message, sent)
 
-    def _put(self, request: str, deadline: float) -> str:
+    def _put(self, message: list[Question], sent: dict[str, str]) -> tuple[int, str]:
+        """The number of the message, and the line that answers it."""
         transport = self._session.running()
-        self._asked_at = time.monotonic()
-        return transport.request(request, deadline)
-
-    def _request(self, seq: int, message: list[Question], sent: dict[str, str]) -> str:
+        seq = self._session.next_seq()
         dossiers = [{"cas": case.cas, "dossier": case.dossier, "au": case.au} for case in message]
         told = {"lectures": sent} if self.capacites.lectures else {}
-        return encode({"op": "liquider", "seq": seq, "dossiers": dossiers, **told})
+        request = encode({"op": "liquider", "seq": seq, "dossiers": dossiers, **told})
+        self._asked_at = time.monotonic()
+        return seq, transport.request(request, self._deadline * len(message))
 
     def _outcome(self, reponse: Reponse) -> Outcome:
         if reponse.refus is not None:

@@ -1,6 +1,7 @@
 """Plain dossiers for the tests, written as the contract writes them, and short ways to read a décompte.
 
-The usual insured: one permanent contract since 2019, 151.67 hours a month, one stop from 2 to 20 September 2024.
+The usual insured: one permanent contract since 2019, 2 000 € and 151.67 hours a month,
+stopped from 2 to 20 September 2024.
 """
 
 import calendar
@@ -72,7 +73,9 @@ def paies(premier_mois: str, *bruts: str, heures: str | None = "151.67") -> list
 
 def attestation(paies_declarees: list[Json] | None = None, **champs: Any) -> Json:
     """The employer's certificate for stop ``S1``: 2 000 € a month from June to August 2024."""
-    declarees = paies("2024-06", "2000.00", "2000.00", "2000.00") if paies_declarees is None else paies_declarees
+    declarees = (
+        paies("2024-06", "2000.00", "2000.00", "2000.00") if paies_declarees is None else paies_declarees
+    )
     return {
         "id": "p3",
         "type": "attestation_salaire",

@@ -1,4 +1,4 @@
-"""The messages: what they admit, what they refuse, in which words; and the examples of the written protocol."""
+"""The messages: what they admit and refuse, in which words; the examples of the written protocol."""
 
 import json
 import re
@@ -8,8 +8,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from oracle.decompte import Decompte
-from oracle.dossier import TYPES_DE_PIECE
+from oracle.decompte import Decompte, lire_decompte
+from oracle.dossier import TYPES_DE_PIECE, lire_dossier
 from sut_adapters.protocol import (
     FAMILLES,
     ByeRequest,
@@ -130,7 +130,7 @@ def test_a_refusal_gives_its_reason() -> None:
 def test_messages_cannot_be_changed_once_read() -> None:
     answer = read_message(ByeResponse, '{"seq":2}')
     with pytest.raises(ValidationError):
-        answer.seq = 3
+        setattr(answer, "seq", 3)  # noqa: B010  # written plainly, the type checker forbids it already
 
 
 @pytest.mark.parametrize(
@@ -215,8 +215,16 @@ def test_the_schema_of_an_answer_asks_for_exactly_one_content_and_never_null() -
 
 def test_every_example_of_the_written_protocol_is_a_message() -> None:
     text = resources.files("sut_adapters").joinpath("protocole.md").read_text(encoding="utf-8")
-    requests = {"hello": HelloRequest, "liquider": LiquiderRequest, "bye": ByeRequest}
-    responses = {"hello": HelloResponse, "liquider": LiquiderResponse, "bye": ByeResponse}
+    requests: dict[str, type[BaseModel]] = {
+        "hello": HelloRequest,
+        "liquider": LiquiderRequest,
+        "bye": ByeRequest,
+    }
+    responses: dict[str, type[BaseModel]] = {
+        "hello": HelloResponse,
+        "liquider": LiquiderResponse,
+        "bye": ByeResponse,
+    }
     exchanges = re.findall(r"^→ (.+)\n← (.+)$", text, re.MULTILINE)
     assert len(exchanges) == len(re.findall("^[→←]", text, re.MULTILINE)) / 2
     seen = set()
@@ -225,9 +233,12 @@ def test_every_example_of_the_written_protocol_is_a_message() -> None:
         request = read_message(requests[op], asked)
         response = read_message(responses[op], answered)
         assert request.model_dump()["seq"] == response.model_dump()["seq"]
-        for reponse in response.reponses if isinstance(response, LiquiderResponse) else ():
-            seen |= reponse.model_fields_set
         seen.add(op)
+        if isinstance(request, LiquiderRequest) and isinstance(response, LiquiderResponse):
+            for demande, reponse in zip(request.dossiers, response.reponses, strict=True):
+                seen |= reponse.model_fields_set
+                lire_dossier(demande.dossier)
+                lire_decompte(reponse.resultat or {})
     assert seen == {"hello", "liquider", "bye", "cas", "resultat", "refus", "hors_champ", "erreur"}
 
 

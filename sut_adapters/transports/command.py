@@ -142,8 +142,8 @@ class CommandTransport:
         line, extra = bytes(self._received[:end]), bytes(self._received[end + 1 :])
         self._received.clear()
         if extra:
-            text = extra[:_CHUNK].decode(errors="replace").rstrip()
-            raise UnreadableAnswer(f"more than one line for one message; the second: {excerpt(text)}")
+            first, second = (excerpt(part[:_CHUNK].decode(errors="replace")) for part in (line, extra))
+            raise UnreadableAnswer(f"more than one line for one message: {first}, then {second}")
         return line
 
     def _send(self, data: memoryview) -> memoryview:

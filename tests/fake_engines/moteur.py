@@ -159,6 +159,12 @@ def whisper(request: Any) -> None:
     say(good(request))
 
 
+def whisper_and_die(request: Any) -> None:
+    sys.stderr.write("about " + request["dossiers"][0]["cas"])
+    sys.stderr.flush()
+    os._exit(7)
+
+
 def deaf(request: Any) -> None:
     """Reads nothing more after hello; the pipe fills up."""
     wait_for_ever()
@@ -222,8 +228,6 @@ def hello(request: Any) -> None:
     if BEHAVIOUR == "changes_name" and FLAG and FLAG.exists():
         answer["nom"] = "other"
     say(answer)
-    if BEHAVIOUR == "line_after_hello":
-        say(answer)
 
 
 def at_case() -> Callable[[Any], None]:

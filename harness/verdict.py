@@ -1,0 +1,154 @@
+"""The verdict on one answer. A rounding tolerance is a named reading, never a number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Literal
+
+from harness.comparison import Arrondir, Divergence, au_centime, compare, tel_quel
+from harness.planning import Planned
+from harness.readings import Attente, attendre, autres_lectures
+from oracle import registre
+from oracle.decompte import Decompte, lire_decompte
+from oracle.dossier import DossierInvalide
+from oracle.legislation import ParametreInconnu
+from oracle.perimetre import HorsChamp
+from sut_adapters.outcomes import Answer, Crashed, Failed, Invalid, OutOfScope, Refused, Rendered, TimedOut
+from sut_adapters.protocol import Capacites
+
+Verdict = Literal[
+    "CONFORME",
+    "CONFORME_SOUS_LECTURE",
+    "ECART",
+    "REFUS_INJUSTIFIE",
+    "ACCEPTATION_INJUSTIFIEE",
+    "HORS_CHAMP",
+    "INDECIDABLE",
+    "PANNE",
+    "DELAI",
+    "REPONSE_INVALIDE",
+    "INSTABLE",
+]
+DIVERGENTS: frozenset[Verdict] = frozenset(
+    {"ECART", "REFUS_INJUSTIFIE", "ACCEPTATION_INJUSTIFIEE", "PANNE", "DELAI", "REPONSE_INVALIDE", "INSTABLE"}
+)
+"""Verdicts that refuse an engine."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict, with the readings it rests on, the divergences, or the words of whoever answered."""
+
+    verdict: Verdict
+    lectures: Mapping[str, str] = field(default_factory=dict)
+    divergences: tuple[Divergence, ...] = ()
+    detail: str = ""
+    resultat: dict[str, Any] | None = None
+    seconds: float = 0.0
+    stderr: str = ""
+
+    @property
+    def ecart(self) -> Fraction:
+        """Cents rendered beyond what is due, over the divergences that state it (negative: someone is short)."""
+        par_champ: dict[str, Fraction] = {}
+        for divergence in self.divergences:
+            if divergence.ecart is not None:
+                par_champ[divergence.champ] = par_champ.get(divergence.champ, Fraction(0)) + divergence.ecart
+        return next((par_champ[champ] for champ in ("periodes", "totaux", "taux", "soldes") if champ in par_champ), Fraction(0))
+
+
+def judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
+    """Judge one answer against what the case states, or against the oracle."""
+    judged = _judge(question, answer, capacites)
+    return Judgement(
+        judged.verdict, judged.lectures, judged.divergences, judged.detail, judged.resultat, answer.seconds, answer.stderr
+    )
+
+
+def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
+    outcome = answer.outcome
+    if isinstance(outcome, Crashed):
+        return Judgement("PANNE", detail=outcome.detail)
+    if isinstance(outcome, Failed):
+        return Judgement("PANNE", detail=outcome.message)
+    if isinstance(outcome, TimedOut):
+        return Judgement("DELAI", detail=f"aucune réponse en {outcome.seconds:g} s")
+    if isinstance(outcome, Invalid):
+        return Judgement("REPONSE_INVALIDE", detail=outcome.reason)
+    if isinstance(outcome, OutOfScope):
+        return Judgement("HORS_CHAMP", detail=outcome.motif)
+    attente, refus_de_l_oracle = expectation(question)
+    refus_attendu = question.attendu is not None and question.attendu.refus is not None
+    if isinstance(outcome, Refused):
+        justified = refus_attendu or (question.attendu is None and refus_de_l_oracle)
+        return Judgement("CONFORME" if justified else "REFUS_INJUSTIFIE", detail=outcome.motif)
+    assert isinstance(outcome, Rendered)  # noqa: S101  # the last case of a closed union
+    if refus_attendu:
+        return Judgement("ACCEPTATION_INJUSTIFIEE", detail="le dossier devait être refusé", resultat=outcome.resultat)
+    try:
+        rendu = lire_decompte(outcome.resultat)
+    except DossierInvalide as mal_forme:
+        return Judgement("REPONSE_INVALIDE", detail=str(mal_forme), resultat=outcome.resultat)
+    if not capacites.montants_non_arrondis and _plus_de_deux_decimales(rendu):
+        return Judgement("REPONSE_INVALIDE", detail="montants de plus de deux décimales sans le déclarer", resultat=outcome.resultat)
+    compared = _compare(question, rendu, capacites, attente)
+    return Judgement(compared.verdict, compared.lectures, compared.divergences, compared.detail, outcome.resultat)
+
+
+def expectation(question: Planned) -> tuple[Attente | None, bool]:
+    """What the oracle expects, if it decides the dossier; and whether it refuses it."""
+    try:
+        return attendre(question.dossier, question.au), False
+    except DossierInvalide:
+        return None, True
+    except (HorsChamp, ParametreInconnu):
+        return None, False
+
+
+def rounding(capacites: Capacites) -> Arrondir:
+    """How amounts are read before comparison: as they are, or rounded once for an engine that does not round."""
+    return au_centime if capacites.montants_non_arrondis else tel_quel
+
+
+def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: Attente | None) -> Judgement:
+    champs, arrondir = capacites.champs_rendus, rounding(capacites)
+    au_dela = attente is not None and bool(attente.liquidation.decompte.avertissements)
+    stated = question.attendu or (attente.attendu if attente else None)
+    if stated is None:
+        return Judgement("HORS_CHAMP", detail="l'oracle ne décide pas encore ce dossier")
+    exhaustif = question.attendu is None
+    divergences = compare(stated, rendu, champs, arrondir=arrondir, exhaustif=exhaustif)
+    if divergences is None:
+        return Judgement("HORS_CHAMP", detail="rien de ce qui est attendu ne figure dans les champs rendus")
+    if au_dela:
+        return Judgement("INDECIDABLE", {"droit_constant": "oui"}, tuple(divergences), "au-delà de l'horizon de connaissance du droit")
+    if not divergences:
+        return Judgement("CONFORME")
+    for lecture in question.lectures:
+        if compare(stated.remplacer(lecture.attendu), rendu, champs, arrondir=arrondir) == []:
+            return Judgement("CONFORME_SOUS_LECTURE", lecture.si)
+    if attente is not None:
+        for choix in autres_lectures(attente):
+            autre = attendre(question.dossier, question.au, choix)
+            if compare(autre.attendu, rendu, champs, arrondir=arrondir, exhaustif=True) == []:
+                return Judgement("CONFORME_SOUS_LECTURE", choix)
+        if _seul_un_point_a_confirmer(divergences, attente):
+            return Judgement("INDECIDABLE", divergences=tuple(divergences), detail="seul diffère un point de droit à confirmer")
+    return Judgement("ECART", divergences=tuple(divergences))
+
+
+def _seul_un_point_a_confirmer(divergences: list[Divergence], attente: Attente) -> bool:
+    appliquees = {appel.regle for appel in attente.liquidation.trace.appels}
+    a_confirmer = any(registre.PAR_ID[regle].a_confirmer for regle in appliquees)
+    return a_confirmer and all(d.aspect == "destinataire" for d in divergences)
+
+
+def _plus_de_deux_decimales(decompte: Decompte) -> bool:
+    montants = [
+        *(p.montant_journalier for p in decompte.periodes),
+        *(part.montant for p in decompte.periodes for part in p.parts),
+        *(t.montant_journalier for t in decompte.taux),
+        *(m for s in decompte.soldes for m in (s.du, s.verse, s.acomptes, s.rappel, s.indu)),
+        *(m for x in decompte.prelevements for m in (x.brut, x.csg, x.crds, x.net)),
+    ]
+    return any(Fraction(montant).denominator != 1 for montant in montants)

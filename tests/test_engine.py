@@ -1,0 +1,384 @@
+"""The engine: whatever it does, one case is lost at most, and the next ones get their own answers."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sut_adapters.engine import Engine
+from sut_adapters.outcomes import (
+    Answer,
+    Crashed,
+    EngineUnusable,
+    Failed,
+    Invalid,
+    Outcome,
+    OutOfScope,
+    Question,
+    Refused,
+    Rendered,
+    TimedOut,
+)
+from sut_adapters.protocol import LiquiderRequest
+from sut_adapters.transports import NotAsked, Transport
+from sut_adapters.transports.command import CommandTransport
+
+FAKE = Path(__file__).parent / "fake_engines" / "moteur.py"
+SHORT = 0.3
+PATIENT = 30.0
+
+
+def fake(behaviour: str, *arguments: str | Path) -> Callable[[], Transport]:
+    command = [sys.executable, "-IS", str(FAKE), behaviour, *map(str, arguments)]
+    return lambda: CommandTransport(command, max_line_bytes=2**20)
+
+
+def engine(behaviour: str, *arguments: str | Path, **options: Any) -> Engine:
+    deadlines: dict[str, Any] = {"deadline_seconds": PATIENT, "start_deadline_seconds": PATIENT}
+    return Engine(fake(behaviour, *arguments), **deadlines | options)
+
+
+def cases(*names: str) -> list[Question]:
+    return [Question(name, {"of": name}, "2025-01-31") for name in names]
+
+
+def echo(name: str) -> Rendered:
+    """What a fake engine in good order answers: the dossier of the very case."""
+    return Rendered({"echo": {"of": name}})
+
+
+def outcomes(answers: list[Answer]) -> dict[str, Outcome]:
+    return {answer.cas: answer.outcome for answer in answers}
+
+
+def test_an_engine_in_good_order_answers_each_case_with_one_process() -> None:
+    with engine("well_behaved") as asked:
+        answers = asked.ask(cases("a", "k", "z"))
+        assert (asked.hello.nom, asked.hello.version) == ("fake", "1")
+        assert asked.capacites.champs_rendus == ("taux",)
+    assert [(answer.cas, answer.outcome) for answer in answers] == [(n, echo(n)) for n in ("a", "k", "z")]
+    assert all(answer.seconds > 0 and answer.stderr == "" for answer in answers)
+    assert asked.incidents == ()
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "lost"),
+    [
+        ("die", Crashed("ended with exit code 7")),
+        ("die_midway", Crashed("ended with exit code 7")),
+        ("killed", Crashed("ended by SIGTERM")),
+        ("hang", TimedOut(SHORT)),
+        ("drip", TimedOut(SHORT)),
+        ("late", TimedOut(SHORT)),
+        ("garbage", "not JSON"),
+        ("empty", "an empty line"),
+        ("wrong_seq", "seq: 3; accepted: 2"),
+        ("previous", "seq: 1; accepted: 2"),
+        ("previous_case", "no answer to 'k'; an answer to 'before', which was not asked"),
+        ("missing", "no answer to 'k'"),
+        ("twice", "2 answers to 'k'"),
+        ("two_lines", "more than one line"),
+        ("two_kinds", "exactly one of"),
+        ("shapeless", "reponses: "),
+        ("nan", "NaN"),
+        ("not_utf8", "not UTF-8"),
+        ("huge", "more than 1048576 bytes"),
+    ],
+)
+def test_exactly_one_case_is_lost_and_the_following_ones_are_answered(
+    behaviour: str, lost: Outcome | str
+) -> None:
+    with engine(behaviour, deadline_seconds=SHORT if isinstance(lost, TimedOut) else PATIENT) as asked:
+        found = outcomes(asked.ask(cases("a", "k", "y", "z")))
+    of_k = found.pop("k")
+    assert found == {name: echo(name) for name in ("a", "y", "z")}
+    if isinstance(lost, str):
+        assert isinstance(of_k, Invalid)
+        assert lost in of_k.reason
+    else:
+        assert of_k == lost
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "outcome"),
+    [
+        ("refuse", Refused("illisible")),
+        ("out_of_scope", OutOfScope("maternité")),
+        ("fail", Failed("NullPointerException")),
+    ],
+)
+def test_an_engine_that_says_why_it_renders_nothing_is_believed_and_goes_on(
+    behaviour: str, outcome: Outcome
+) -> None:
+    with engine(behaviour) as asked:
+        found = outcomes(asked.ask(cases("a", "k", "z")))
+    assert found == {"a": echo("a"), "k": outcome, "z": echo("z")}
+    assert asked.incidents == ()
+
+
+@pytest.mark.parametrize("behaviour", ["die", "hang", "die_midway"])
+def test_a_case_lost_once_is_asked_again_and_answered(behaviour: str, tmp_path: Path) -> None:
+    deadline = SHORT if behaviour == "hang" else PATIENT
+    with engine(behaviour, "k", tmp_path / "flag", deadline_seconds=deadline) as asked:
+        found = outcomes(asked.ask(cases("a", "k", "z")))
+    assert found == {name: echo(name) for name in ("a", "k", "z")}
+    assert len(asked.incidents) == 1
+
+
+def test_an_invalid_answer_is_not_asked_again(tmp_path: Path) -> None:
+    with engine("garbage", "k", tmp_path / "flag") as asked:
+        (answer,) = asked.ask(cases("k"))
+    assert isinstance(answer.outcome, Invalid)
+
+
+def test_an_engine_that_dies_on_every_case_loses_every_case_and_the_run_goes_on() -> None:
+    with engine("die", "all") as asked:
+        answers = asked.ask(cases("a", "b", "c"))
+    assert [answer.outcome for answer in answers] == [Crashed("ended with exit code 7")] * 3
+
+
+def test_an_engine_that_ends_after_each_answer_loses_no_case() -> None:
+    with engine("die_after", "all") as asked:
+        found = outcomes(asked.ask(cases("a", "b", "c")))
+    assert found == {name: echo(name) for name in ("a", "b", "c")}
+
+
+def test_an_answer_that_comes_too_late_is_never_that_of_the_next_case() -> None:
+    with engine("late", "a", deadline_seconds=SHORT) as asked:
+        answers = asked.ask(cases("a", "b"))
+        again = asked.ask(cases("c"))
+    assert outcomes(answers + again) == {"a": TimedOut(SHORT), "b": echo("b"), "c": echo("c")}
+
+
+def test_what_is_written_on_stderr_is_attached_to_its_case_and_judged_by_nobody() -> None:
+    with engine("whisper") as asked:
+        answers = asked.ask(cases("a", "k", "z"))
+    assert [answer.stderr for answer in answers] == ["", "about k", ""]
+    assert outcomes(answers)["k"] == echo("k")
+
+
+def test_a_megabyte_on_stderr_is_cut_and_costs_nothing() -> None:
+    with engine("loud") as asked:
+        answers = asked.ask(cases("a", "k", "z"))
+    assert outcomes(answers) == {name: echo(name) for name in ("a", "k", "z")}
+    assert 60_000 < len(answers[1].stderr) < 70_000
+    assert answers[2].stderr == ""
+
+
+def test_both_attempts_leave_their_stderr() -> None:
+    with engine("whisper_and_die") as asked:
+        answers = asked.ask(cases("a", "k"))
+    assert answers[1].outcome == Crashed("ended with exit code 7")
+    assert answers[1].stderr == "about kabout k"
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "reason"),
+    [
+        ("exit_at_start", r"hello: .*exit code 4 \(stderr: no licence found\)"),
+        ("never_says_hello", r"no answer to hello within 0\.3 s"),
+        ("noise_on_stdout", "hello: .*'Starting, please wait'"),
+        ("unknown_capability", r"hello: capacites\.champs_rendus\[0\].*'montant'"),
+        ("protocol_2", r"hello: protocole: .*accepted: 1 \(got '2'\)"),
+    ],
+)
+def test_an_engine_that_cannot_be_greeted_is_unusable_and_the_reason_is_clear(
+    behaviour: str, reason: str
+) -> None:
+    patience = SHORT if behaviour == "never_says_hello" else PATIENT
+    with pytest.raises(EngineUnusable, match=reason), engine(behaviour, start_deadline_seconds=patience):
+        pass
+
+
+def test_a_program_that_is_not_there_is_unusable() -> None:
+    with (
+        pytest.raises(EngineUnusable, match="no-such-program"),
+        Engine(lambda: CommandTransport(["no-such-program"])),
+    ):
+        pass
+
+
+def test_noise_on_stderr_at_start_is_no_obstacle() -> None:
+    with engine("noise_on_stderr") as asked:
+        assert outcomes(asked.ask(cases("a"))) == {"a": echo("a")}
+
+
+def test_an_engine_that_cannot_be_restarted_stops_the_run_and_keeps_the_answers(tmp_path: Path) -> None:
+    with (
+        engine("die_for_good", "k", tmp_path / "flag", max_failed_starts=2) as asked,
+        pytest.raises(EngineUnusable, match=r"2 restarts in a row without a hello.*no licence") as caught,
+    ):
+        asked.ask(cases("a", "b", "k", "z"))
+    assert outcomes(list(caught.value.answers)) == {"a": echo("a"), "b": echo("b")}
+    assert "no licence found" in caught.value.stderr
+
+
+def test_an_engine_that_presents_itself_otherwise_when_restarted_is_unusable(tmp_path: Path) -> None:
+    with (
+        engine("changes_name", "k", tmp_path / "flag") as asked,
+        pytest.raises(EngineUnusable, match="no longer presents itself as it did"),
+    ):
+        asked.ask(cases("k"))
+
+
+def test_readings_are_sent_as_far_as_they_are_declared() -> None:
+    wanted = {"arrondi_ij": "troncature", "arrondi_net": "par_jour"}
+    with engine("show_request") as asked:
+        assert asked.told(wanted) == {"arrondi_ij": "troncature"}
+        assert asked.told({"arrondi_ij": "base_arrondie"}) == {}
+        (answer,) = asked.ask(cases("k"), lectures=wanted)
+    assert request_of(answer)["lectures"] == {"arrondi_ij": "troncature"}
+
+
+def test_an_engine_that_declares_no_reading_is_never_told_of_readings() -> None:
+    with engine("no_lecture") as asked:
+        (answer,) = asked.ask(cases("k"), lectures={"arrondi_ij": "troncature"})
+    assert "lectures" not in request_of(answer)
+
+
+def test_the_engine_receives_the_dossier_and_the_date_and_nothing_else() -> None:
+    with engine("show_request") as asked:
+        (answer,) = asked.ask([Question("k", {"assure": {}}, "2025-01-31")])
+    request = request_of(answer)
+    assert request["dossiers"] == [{"cas": "k", "dossier": {"assure": {}}, "au": "2025-01-31"}]
+    assert request.keys() == {"op", "seq", "dossiers", "lectures"}
+    LiquiderRequest.model_validate(request)
+
+
+def request_of(answer: Answer) -> Any:
+    assert isinstance(answer.outcome, Rendered)
+    return answer.outcome.resultat["request"]
+
+
+def test_a_result_of_the_wrong_shape_is_invalid_and_the_process_goes_on() -> None:
+    def validate(resultat: dict[str, Any], champs_rendus: Any) -> list[str]:
+        assert champs_rendus == ("taux",)
+        return [f"fault {n}" for n in range(8)] if resultat["echo"]["of"] == "k" else []
+
+    with engine("well_behaved", validate_result=validate) as asked:
+        found = outcomes(asked.ask(cases("a", "k", "z")))
+    assert found["k"] == Invalid("resultat: fault 0; fault 1; fault 2; fault 3; fault 4; and 3 more")
+    assert (found["a"], found["z"]) == (echo("a"), echo("z"))
+    assert asked.incidents == ()
+
+
+def test_a_batch_gives_each_case_its_own_answer_in_the_order_asked() -> None:
+    with engine("reversed_batch", batch=3) as asked:
+        answers = asked.ask(cases("a", "k", "y", "z"))
+    assert [(answer.cas, answer.outcome) for answer in answers] == [
+        (n, echo(n)) for n in ("a", "k", "y", "z")
+    ]
+
+
+@pytest.mark.parametrize("behaviour", ["die", "missing", "twice", "hang"])
+def test_a_batch_that_goes_wrong_is_asked_case_by_case(behaviour: str) -> None:
+    with engine(behaviour, batch=2, deadline_seconds=SHORT if behaviour == "hang" else PATIENT) as asked:
+        found = outcomes(asked.ask(cases("a", "k", "y", "z", "last")))
+    assert isinstance(found.pop("k"), Crashed | TimedOut | Invalid)
+    assert found == {name: echo(name) for name in ("a", "y", "z", "last")}
+
+
+def test_the_same_case_may_be_asked_twice_even_in_batches() -> None:
+    with engine("well_behaved", batch=4) as asked:
+        answers = asked.ask(cases("a", "a", "b", "a"))
+    assert [answer.outcome for answer in answers] == [echo("a"), echo("a"), echo("b"), echo("a")]
+
+
+def test_what_json_cannot_hold_is_the_fault_of_whoever_asks_and_costs_no_process() -> None:
+    with engine("well_behaved") as asked:
+        with pytest.raises(TypeError, match="set"):
+            asked.ask([Question("a", {"x": {1}}, "2025-01-31")])
+        assert outcomes(asked.ask(cases("b"))) == {"b": echo("b")}
+    assert asked.incidents == ()
+
+
+def test_an_engine_that_does_not_answer_bye_is_ended_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sut_adapters.session._BYE_SECONDS", SHORT)
+    with engine("no_bye") as asked:
+        asked.ask(cases("a"))
+    assert [incident.split(":")[0] for incident in asked.incidents] == ["bye"]
+    asked.close()
+
+
+def test_an_engine_is_asked_only_inside_a_with_statement() -> None:
+    with pytest.raises(RuntimeError, match="with statement"):
+        engine("well_behaved").ask(cases("a"))
+
+
+@pytest.mark.parametrize("options", [{"batch": 0}, {"max_failed_starts": 0}])
+def test_counts_below_one_are_refused(options: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        engine("well_behaved", **options)
+
+
+class Scripted:
+    """A transport that plays what is rare: each item is a line, or an error to raise."""
+
+    def __init__(self, *script: str | Exception) -> None:
+        self.script = list(script)
+        self.numbers: list[int] = []
+
+    def request(self, line: str, deadline: float) -> str:  # noqa: ARG002  # the script decides
+        self.numbers.append(json.loads(line)["seq"])
+        found = self.script.pop(0)
+        if isinstance(found, Exception):
+            raise found
+        return found.replace("SEQ", str(self.numbers[-1]))
+
+    def close(self) -> None:
+        self.script.clear()
+
+    def stderr(self) -> str:
+        return ""
+
+
+HELLO = '{"seq":SEQ,"nom":"x","version":"1","protocole":1,"capacites":{"champs_rendus":["taux"]}}'
+BYE = '{"seq":SEQ}'
+
+
+def right(name: str) -> str:
+    return f'{{"seq":SEQ,"reponses":[{{"cas":"{name}","resultat":{{"echo":{{"of":"{name}"}}}}}}]}}'
+
+
+def scripted(*processes: Scripted) -> Engine:
+    return Engine(iter(processes).__next__)
+
+
+def test_a_line_found_before_the_next_request_spoils_the_answer_it_followed_and_no_other() -> None:
+    unasked = NotAsked("wrote", unasked="{}")
+    processes = Scripted(HELLO, right("a"), right("b"), unasked), Scripted(HELLO, right("c"), BYE)
+    with scripted(*processes) as asked:
+        found = outcomes(asked.ask(cases("a", "b", "c")))
+    assert found == {"a": echo("a"), "b": Invalid("a second line after its answer: '{}'"), "c": echo("c")}
+
+
+def test_an_engine_found_ended_before_the_request_still_has_both_attempts() -> None:
+    ended = NotAsked("ended with exit code 0")
+    processes = (
+        Scripted(HELLO, right("a"), ended),
+        Scripted(HELLO, NotAsked("ended with exit code 1")),
+        Scripted(HELLO, right("b"), BYE),
+    )
+    with scripted(*processes) as asked:
+        found = outcomes(asked.ask(cases("a", "b")))
+    assert found == {"a": echo("a"), "b": echo("b")}
+    assert len(asked.incidents) == 2
+
+
+def test_an_engine_that_speaks_out_of_turn_in_two_processes_gives_an_invalid_answer() -> None:
+    unasked = NotAsked("wrote on stdout what nobody had asked for: '{}'", unasked="{}")
+    processes = Scripted(HELLO, unasked), Scripted(HELLO, unasked), Scripted(HELLO, right("b"), BYE)
+    with scripted(*processes) as asked:
+        found = outcomes(asked.ask(cases("a", "b")))
+    assert found == {"a": Invalid(str(unasked)), "b": echo("b")}
+
+
+def test_the_numbers_of_messages_grow_even_over_restarts() -> None:
+    processes = Scripted(HELLO, "x"), Scripted(HELLO, NotAsked("ended")), Scripted(HELLO, right("b"), BYE)
+    with scripted(*processes) as asked:
+        asked.ask(cases("a", "b"))
+    numbers = [number for process in processes for number in process.numbers]
+    assert numbers == list(range(7))
