@@ -26,7 +26,9 @@ _REGLE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
 _ARTICLE = re.compile(r"[LRD]\d+(-\d+)*")
 _DEFAUT = re.compile(r"DEF\d{2}")
 _PERSONNE = {
-    "numéro de sécurité sociale": re.compile(r"\b[12]\s?\d{2}\s?(0[1-9]|1[0-2])\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{2}\b"),
+    "numéro de sécurité sociale": re.compile(
+        r"\b[12]\s?\d{2}\s?(0[1-9]|1[0-2])\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{2}\b"
+    ),
     "IBAN": re.compile(r"\bFR\d{2}(\s?[0-9A-Z]{4}){5}"),
     "adresse électronique": re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}"),
     "numéro de téléphone": re.compile(r"\b0[1-9]([ .]?\d{2}){4}\b"),
@@ -73,7 +75,10 @@ def charger(dossiers: Sequence[Path]) -> tuple[list[CasCharge], list[Remarque]]:
         try:
             charges.append(CasCharge(lire_cas(lire_fichier(chemin)), chemin))
         except DossierInvalide as invalide:
-            remarques += [Remarque(chemin, p.champ, f"{p.raison}{f' (valeur : {p.valeur})' if p.valeur else ''}") for p in invalide.problemes]
+            remarques += [
+                Remarque(chemin, p.champ, f"{p.raison}{f' (valeur : {p.valeur})' if p.valeur else ''}")
+                for p in invalide.problemes
+            ]
     remarques += _identifiants_repetes(charges)
     return charges, remarques
 
@@ -93,7 +98,9 @@ def _identifiants_repetes(charges: Iterable[CasCharge]) -> list[Remarque]:
     for charge in charges:
         autre = vus.setdefault(charge.cas.cas, charge.chemin)
         if autre != charge.chemin:
-            remarques.append(Remarque(charge.chemin, "cas", f"« {charge.cas.cas} » est déjà le nom du cas de {autre.name}"))
+            remarques.append(
+                Remarque(charge.chemin, "cas", f"« {charge.cas.cas} » est déjà le nom du cas de {autre.name}")
+            )
     return remarques
 
 
@@ -101,7 +108,11 @@ def _verifier_un(charge: CasCharge) -> Iterator[Remarque]:
     cas, chemin = charge.cas, charge.chemin
     if chemin.stem != cas.cas:
         yield Remarque(chemin, "cas", f"le fichier d'un cas porte son nom : {cas.cas}.yaml est attendu")
-    for champ, motif, valeurs in (("regles", _REGLE, cas.regles), ("articles", _ARTICLE, cas.articles), ("defauts", _DEFAUT, cas.defauts)):
+    for champ, motif, valeurs in (
+        ("regles", _REGLE, cas.regles),
+        ("articles", _ARTICLE, cas.articles),
+        ("defauts", _DEFAUT, cas.defauts),
+    ):
         for valeur in valeurs:
             if motif.fullmatch(valeur) is None:
                 yield Remarque(chemin, champ, f"« {valeur} » n'a pas la forme attendue ({motif.pattern})")
@@ -134,7 +145,12 @@ def _quasi_doublons(charges: Iterable[CasCharge]) -> list[Remarque]:
         if cotes is not None:
             groupes[tuple(sorted(charge.cas.regles)), charge.cas.erreur_type, cotes].append(charge)
     return [
-        Remarque(doublon.chemin, "cas", f"quasi-doublon de {groupe[0].cas.cas} : mêmes règles, même erreur, mêmes côtés des seuils", bloquante=False)
+        Remarque(
+            doublon.chemin,
+            "cas",
+            f"quasi-doublon de {groupe[0].cas.cas} : mêmes règles, même erreur, mêmes côtés des seuils",
+            bloquante=False,
+        )
         for groupe in groupes.values()
         for doublon in groupe[1:]
     ]

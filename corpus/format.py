@@ -83,7 +83,9 @@ class Cas(Modele):
     @model_validator(mode="after")
     def _attendu_ou_etapes(self) -> Self:
         if (self.attendu is None) == (not self.etapes):
-            raise PydanticCustomError("attendu_ou_etapes", "exactement un des champs « attendu » et « etapes » est attendu")
+            raise PydanticCustomError(
+                "attendu_ou_etapes", "exactement un des champs « attendu » et « etapes » est attendu"
+            )
         if self.statut == "certifie" and len({signature.par for signature in self.signatures}) < 2:
             raise PydanticCustomError("deux_signatures", "deux signatures différentes certifient un cas")
         return self
@@ -107,10 +109,7 @@ def lire_cas(donnees: Any) -> Cas:
 
 
 _MONTANTS = frozenset(
-    {
-        "montant_journalier", "montant", "brut", "csg", "crds", "net", "plafond", "base_journaliere",
-        "du", "verse", "acomptes", "rappel", "indu",
-    }  # fmt: skip
+    ["montant_journalier", "montant", "brut", "csg", "crds", "net", "plafond", "base_journaliere", "du", "verse", "acomptes", "rappel", "indu"]
 )
 
 
@@ -120,7 +119,10 @@ def montants_enonces(cas: Cas) -> dict[str, Fraction]:
     enonces: list[tuple[str, Attendu]] = [("attendu", cas.attendu)] if cas.attendu else []
     enonces += [(f"etapes[{rang}].attendu", etape.attendu) for rang, etape in enumerate(cas.etapes)]
     enonces += [(f"lectures[{rang}].attendu", autre.attendu) for rang, autre in enumerate(cas.lectures)]
-    enonces += [(f"reponses_fausses[{rang}].attendu", fausse.attendu) for rang, fausse in enumerate(cas.reponses_fausses)]
+    enonces += [
+        (f"reponses_fausses[{rang}].attendu", fausse.attendu)
+        for rang, fausse in enumerate(cas.reponses_fausses)
+    ]
     for chemin, attendu in enonces:
         _parcourir(chemin, attendu.model_dump(exclude_unset=True, mode="python"), trouves)
     return trouves
@@ -129,9 +131,9 @@ def montants_enonces(cas: Cas) -> dict[str, Fraction]:
 def _parcourir(chemin: str, valeur: Any, trouves: dict[str, Fraction]) -> None:
     if isinstance(valeur, dict):
         for cle, sous in valeur.items():
-            if cle in _MONTANTS and isinstance(sous, str):
-                trouves[f"{chemin}.{cle}"] = Fraction(sous)
-            elif cle in ("jours", "ij_3_ans") and isinstance(sous, int):
+            if (cle in _MONTANTS and isinstance(sous, str)) or (
+                cle in ("jours", "ij_3_ans") and isinstance(sous, int)
+            ):
                 trouves[f"{chemin}.{cle}"] = Fraction(sous)
             else:
                 _parcourir(f"{chemin}.{cle}", sous, trouves)

@@ -28,7 +28,9 @@ def lire_yaml(texte: str) -> Any:
         return yaml.load(texte)
     except MarkedYAMLError as erreur:
         ligne = erreur.problem_mark.line + 1 if erreur.problem_mark else "?"
-        raise DossierInvalide([Probleme(f"ligne {ligne}", "", f"YAML illisible : {erreur.problem}")]) from None
+        raise DossierInvalide(
+            [Probleme(f"ligne {ligne}", "", f"YAML illisible : {erreur.problem}")]
+        ) from None
     except (YAMLError, ValueError, RecursionError) as erreur:
         raise DossierInvalide([Probleme("", "", f"YAML illisible : {erreur}")]) from None
 
@@ -40,7 +42,9 @@ def lire_fichier(chemin: Path) -> Any:
     except OSError as erreur:
         raise DossierInvalide([Probleme(str(chemin), "", f"fichier illisible : {erreur.strerror}")]) from None
     if len(brut) > TAILLE_MAXIMALE:
-        raise DossierInvalide([Probleme(str(chemin), "", f"fichier de plus de {TAILLE_MAXIMALE // 1_000_000} Mo")])
+        raise DossierInvalide(
+            [Probleme(str(chemin), "", f"fichier de plus de {TAILLE_MAXIMALE // 1_000_000} Mo")]
+        )
     try:
         texte = brut.decode("utf-8")
     except UnicodeDecodeError:

@@ -9,6 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from properties.strategies.maladie import dossiers_maladie
+from properties.strategies.tirage import DossierGenere, reduire
+
 from corpus.catalogue import CasCharge
 from harness.diagnosis import Case, Cause, shape
 from harness.engines import Contender
@@ -19,8 +22,6 @@ from harness.verdict import DIVERGENTS, Judgement, judge
 from oracle.dossier import lire_dossier
 from oracle.registre.modele import SANS_CHANGEMENT_CONNU_AU, TEXTE_LU_AU
 from properties.strategies.enveloppe import Enveloppe
-from properties.strategies.maladie import dossiers_maladie
-from properties.strategies.tirage import DossierGenere, reduire
 from sut_adapters.engine import Engine
 from sut_adapters.outcomes import Answer, EngineUnusable, OutOfScope, Question
 
@@ -82,7 +83,9 @@ def run(
     """Run an engine over the suites and write the record. Raises ``EngineUnusable`` when it cannot even say hello."""
     with contender.open() as engine, Recorder(out) as recorder:
         started = time.monotonic()
-        planned = _plan(engine, cases, suites, PROFILES[profile] if random_count is None else random_count, seed, progress)
+        planned = _plan(
+            engine, cases, suites, PROFILES[profile] if random_count is None else random_count, seed, progress
+        )
         recorder.write(_header(contender, engine, suites, profile, seed, planned))
         records: list[tuple[Planned, Judgement]] = []
         interrupted: str | None = None
@@ -97,19 +100,30 @@ def run(
             interrupted = str(unusable)
         divergent = sum(1 for _, judgement in records if judgement.verdict in DIVERGENTS)
         progress.stage("diagnostic", divergent)
-        findings = establish(records, DIVERGENTS, engine.capacites, _shrinker(engine, seed, interrupted), progress.tick)
+        findings = establish(
+            records, DIVERGENTS, engine.capacites, _shrinker(engine, seed, interrupted), progress.tick
+        )
         for finding in findings:
             recorder.write(finding.data(f"etalon replay {out} {finding.temoin.question.id}"))
             if finding.temoin.question.id not in {question.id for question, _ in records}:
-                recorder.write({**case_data(finding.temoin.question, finding.temoin.judgement), "type": "witness"})
-        verdicts = dict(Counter(judgement.verdict for _, judgement in records))
-        result = RunResult(contender.name, len(planned), len(records), verdicts, tuple(findings), out, interrupted)
+                recorder.write(
+                    {**case_data(finding.temoin.question, finding.temoin.judgement), "type": "witness"}
+                )
+        verdicts: dict[str, int] = dict(Counter(str(judgement.verdict) for _, judgement in records))
+        result = RunResult(
+            contender.name, len(planned), len(records), verdicts, tuple(findings), out, interrupted
+        )
         recorder.write(_footer(result, time.monotonic() - started, engine))
     return result
 
 
 def _plan(
-    engine: Engine, cases: Iterable[CasCharge], suites: Sequence[Suite], count: int, seed: int, progress: Progress
+    engine: Engine,
+    cases: Iterable[CasCharge],
+    suites: Sequence[Suite],
+    count: int,
+    seed: int,
+    progress: Progress,
 ) -> Sequence[Planned]:
     planned: list[Planned] = []
     if "corpus" in suites:
@@ -171,7 +185,12 @@ def _shrinker(engine: Engine, seed: int, interrupted: str | None) -> Callable[[C
 
 
 def _header(
-    contender: Contender, engine: Engine, suites: Sequence[str], profile: str, seed: int, planned: Sequence[Planned]
+    contender: Contender,
+    engine: Engine,
+    suites: Sequence[str],
+    profile: str,
+    seed: int,
+    planned: Sequence[Planned],
 ) -> dict[str, Any]:
     hello = engine.hello
     return {

@@ -17,7 +17,9 @@ from oracle.calendrier import jours, nb_jours
 from oracle.decompte import Decompte, PeriodeDue
 from oracle.dossier.champs import ecrire_exact
 
-Aspect = Literal["statut", "motif", "montant", "destinataire", "droits", "nombre", "date", "absence", "excedent"]
+Aspect = Literal[
+    "statut", "motif", "montant", "destinataire", "droits", "nombre", "date", "absence", "excedent"
+]
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,12 @@ def tel_quel(montant: Fraction) -> Fraction:
 
 
 def compare(
-    attendu: Attendu, rendu: Decompte, champs: Collection[str], *, arrondir: Arrondir = tel_quel, exhaustif: bool = False
+    attendu: Attendu,
+    rendu: Decompte,
+    champs: Collection[str],
+    *,
+    arrondir: Arrondir = tel_quel,
+    exhaustif: bool = False,
 ) -> list[Divergence] | None:
     """Every divergence, or ``None`` when nothing stated can be judged on the rendered fields.
 
@@ -82,7 +89,7 @@ _LIGNES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-def _euros(montant: Fraction) -> str:
+def _euros(montant: Fraction | int) -> str:
     return ecrire_exact(Fraction(montant))
 
 
@@ -99,7 +106,9 @@ def _couvrent(periodes: Sequence[PeriodeDue], jour: date, enonce: Tranche | Tota
 def _part(periode: PeriodeDue, destinataire: str | None) -> Fraction:
     if destinataire is None:
         return Fraction(periode.montant_journalier)
-    return sum((Fraction(part.montant) for part in periode.parts if part.destinataire == destinataire), Fraction(0))
+    return sum(
+        (Fraction(part.montant) for part in periode.parts if part.destinataire == destinataire), Fraction(0)
+    )
 
 
 @dataclass(frozen=True)
@@ -112,13 +121,23 @@ class _Jour:
     ecart: Fraction | None
 
 
-def _tranches(tranches: Iterable[Tranche], periodes: Sequence[PeriodeDue], arrondir: Arrondir) -> Iterable[Divergence]:
+def _tranches(
+    tranches: Iterable[Tranche], periodes: Sequence[PeriodeDue], arrondir: Arrondir
+) -> Iterable[Divergence]:
     for tranche in tranches:
-        differents = [d for jour in jours(tranche.debut, tranche.fin) for d in _un_jour(tranche, jour, periodes, arrondir)]
+        differents = [
+            d
+            for jour in jours(tranche.debut, tranche.fin)
+            for d in _un_jour(tranche, jour, periodes, arrondir)
+        ]
         yield from _regrouper(differents, tranche.destinataire)
         if tranche.montant is not None:
             verse = sum(
-                (arrondir(_part(p, tranche.destinataire)) for j in jours(tranche.debut, tranche.fin) for p in _couvrent(periodes, j, tranche)),
+                (
+                    arrondir(_part(p, tranche.destinataire))
+                    for j in jours(tranche.debut, tranche.fin)
+                    for p in _couvrent(periodes, j, tranche)
+                ),
                 Fraction(0),
             )
             if verse != tranche.montant:
@@ -128,7 +147,9 @@ def _tranches(tranches: Iterable[Tranche], periodes: Sequence[PeriodeDue], arron
                 )  # fmt: skip
 
 
-def _un_jour(tranche: Tranche, jour: date, periodes: Sequence[PeriodeDue], arrondir: Arrondir) -> Iterable[_Jour]:
+def _un_jour(
+    tranche: Tranche, jour: date, periodes: Sequence[PeriodeDue], arrondir: Arrondir
+) -> Iterable[_Jour]:
     couvrent = _couvrent(periodes, jour, tranche)
     arret = tranche.arret or (couvrent[0].arret if couvrent else None)
     if tranche.statut is not None:
@@ -146,11 +167,18 @@ def _un_jour(tranche: Tranche, jour: date, periodes: Sequence[PeriodeDue], arron
             au_bon_total = tranche.destinataire is not None and total == tranche.montant_journalier
             aspect: Aspect = "destinataire" if au_bon_total else "montant"
             yield _Jour(
-                jour, aspect, _euros(tranche.montant_journalier), _euros(verse), arret, verse - tranche.montant_journalier
+                jour,
+                aspect,
+                _euros(tranche.montant_journalier),
+                _euros(verse),
+                arret,
+                verse - tranche.montant_journalier,
             )
     if tranche.parts is not None:
         attendues = {part.destinataire: Fraction(part.montant) for part in tranche.parts}
-        rendues = {part.destinataire: Fraction(part.montant) for p in couvrent for part in p.parts if part.montant}
+        rendues = {
+            part.destinataire: Fraction(part.montant) for p in couvrent for part in p.parts if part.montant
+        }
         if attendues != rendues and sum(attendues.values()) == sum(rendues.values()):
             yield _Jour(jour, "destinataire", _en_mots(attendues), _en_mots(rendues), arret, Fraction(0))
 
@@ -163,7 +191,8 @@ def _regrouper(differents: Sequence[_Jour], destinataire: str | None) -> Iterabl
     """Runs of days that diverge alike become one divergence."""
     ranges = sorted(differents, key=lambda d: (d.aspect, d.jour))
     for (aspect, attendu, rendu, arret, _), groupe in groupby(
-        enumerate(ranges), key=lambda r: (r[1].aspect, r[1].attendu, r[1].rendu, r[1].arret, r[1].jour.toordinal() - r[0])
+        enumerate(ranges),
+        key=lambda r: (r[1].aspect, r[1].attendu, r[1].rendu, r[1].arret, r[1].jour.toordinal() - r[0]),
     ):
         suite = [jour for _, jour in groupe]
         ecarts = [jour.ecart for jour in suite if jour.ecart is not None]
@@ -180,17 +209,35 @@ def _jours_en_trop(tranches: Sequence[Tranche], periodes: Sequence[PeriodeDue]) 
         if not periode.montant_journalier:
             continue
         if nb_jours(periode.debut, periode.fin) > 40_000:
-            yield Divergence("periodes", "excedent", "aucun jour", "période sans fin", periode.arret, periode.debut, periode.fin)
+            yield Divergence(
+                "periodes",
+                "excedent",
+                "aucun jour",
+                "période sans fin",
+                periode.arret,
+                periode.debut,
+                periode.fin,
+            )
             continue
         trop = [jour for jour in jours(periode.debut, periode.fin) if jour not in connus]
         if trop:
             du = Fraction(periode.montant_journalier)
             yield Divergence(
-                "periodes", "excedent", "0.00", _euros(du), periode.arret, trop[0], trop[-1], None, du * len(trop)
+                "periodes",
+                "excedent",
+                "0.00",
+                _euros(du),
+                periode.arret,
+                trop[0],
+                trop[-1],
+                None,
+                du * len(trop),
             )
 
 
-def _totaux(totaux: Iterable[Total], rendu: Decompte, champs: Collection[str], arrondir: Arrondir) -> Iterable[Divergence]:
+def _totaux(
+    totaux: Iterable[Total], rendu: Decompte, champs: Collection[str], arrondir: Arrondir
+) -> Iterable[Divergence]:
     for total in totaux:
         retenues = [
             (arrondir(_part(p, total.destinataire)), nb_jours(p.debut, p.fin))
@@ -202,7 +249,9 @@ def _totaux(totaux: Iterable[Total], rendu: Decompte, champs: Collection[str], a
             "brut": sum((montant * nombre for montant, nombre in retenues), Fraction(0)),
         }
         if "prelevements" in champs:
-            lignes = [ligne for ligne in rendu.prelevements if total.destinataire in (None, ligne.destinataire)]
+            lignes = [
+                ligne for ligne in rendu.prelevements if total.destinataire in (None, ligne.destinataire)
+            ]
             for cle in ("csg", "crds", "net"):
                 comptes[cle] = sum((Fraction(getattr(ligne, cle)) for ligne in lignes), Fraction(0))
         for cle, valeur in comptes.items():
@@ -210,7 +259,9 @@ def _totaux(totaux: Iterable[Total], rendu: Decompte, champs: Collection[str], a
             if voulu is None or voulu == valeur:
                 continue
             if cle == "jours":
-                yield Divergence("totaux", "nombre", str(voulu), str(valeur), total.arret, destinataire=total.destinataire)
+                yield Divergence(
+                    "totaux", "nombre", str(voulu), str(valeur), total.arret, destinataire=total.destinataire
+                )
             else:
                 yield Divergence(
                     "totaux", "montant", _euros(voulu), _euros(valeur), total.arret, destinataire=total.destinataire,
@@ -233,7 +284,11 @@ def _lignes(
         ligne = next((r for r in restantes if _memes_cles(enonce, r, cles, exhaustif)), None)
         ou = {"arret": getattr(enonce, "arret", None), "destinataire": getattr(enonce, "destinataire", None)}
         if ligne is None:
-            if exhaustif and champ in ("soldes", "prelevements") and not any(getattr(enonce, m) for m in mesures):
+            if (
+                exhaustif
+                and champ in ("soldes", "prelevements")
+                and not any(getattr(enonce, m) for m in mesures)
+            ):
                 continue
             yield Divergence(champ, "absence", _resumer(enonce, mesures), "ligne absente", **ou)
             continue
@@ -259,37 +314,58 @@ def _memes_cles(enonce: Any, ligne: Any, cles: Sequence[str], exhaustif: bool) -
 
 
 def _mesures(
-    champ: str, enonce: Any, ligne: Any, mesures: Sequence[str], arrondir: Arrondir, exhaustif: bool, ou: dict[str, Any]
+    champ: str,
+    enonce: Any,
+    ligne: Any,
+    mesures: Sequence[str],
+    arrondir: Arrondir,
+    exhaustif: bool,
+    ou: dict[str, Any],
 ) -> Iterable[Divergence]:
     for mesure in mesures:
         voulu, lu = getattr(enonce, mesure, None), getattr(ligne, mesure, None)
-        stated = mesure in enonce.model_fields_set if not exhaustif else True
-        if not stated or (voulu is None and mesure != "ouvert") or (exhaustif and lu is None):
-            continue
-        if mesure == "base_journaliere" and lu is not None:
-            decimales = 6 if exhaustif else _decimales(voulu)
-            lu, voulu = _a(lu, decimales), _a(voulu, decimales)
-        elif isinstance(voulu, Fraction | int) and not isinstance(voulu, bool) and lu is not None:
-            lu = arrondir(Fraction(lu))
-        if lu == voulu:
+        if not exhaustif and mesure not in enonce.model_fields_set:
             continue
         if mesure == "ouvert":
-            yield Divergence(champ, "droits", _ouvert(voulu), _ouvert(lu), **ou)
-        elif isinstance(voulu, date):
-            yield Divergence(champ, "date", voulu.isoformat(), str(lu), **ou)
-        elif mesure == "motif":
-            yield Divergence(champ, "motif", str(voulu), str(lu), **ou)
-        else:
-            ecart = Fraction(lu) - Fraction(voulu) if lu is not None else None
-            yield Divergence(champ, "montant", f"{mesure} {_euros(voulu)}", "rien" if lu is None else f"{mesure} {_euros(lu)}", ecart=ecart, **ou)
+            if lu != voulu:
+                yield Divergence(champ, "droits", _ouvert(voulu), _ouvert(lu), **ou)
+        elif voulu is not None and not (exhaustif and lu is None):
+            decimales = 6 if exhaustif else _decimales(voulu)
+            if mesure == "base_journaliere" and lu is not None:
+                voulu, lu = _a(voulu, decimales), _a(lu, decimales)
+            yield from _une_mesure(champ, mesure, voulu, lu, arrondir, ou)
+
+
+def _une_mesure(
+    champ: str, mesure: str, voulu: Any, lu: Any, arrondir: Arrondir, ou: dict[str, Any]
+) -> Iterable[Divergence]:
+    if isinstance(voulu, date | str):
+        if lu != voulu:
+            aspect: Aspect = "motif" if mesure == "motif" else "date"
+            yield Divergence(champ, aspect, str(voulu), str(lu), **ou)
+    elif lu is None:
+        yield Divergence(champ, "montant", f"{mesure} {_euros(voulu)}", "rien", **ou)
+    else:
+        rendu = Fraction(lu) if mesure == "base_journaliere" else arrondir(Fraction(lu))
+        if rendu != voulu:
+            yield Divergence(
+                champ,
+                "montant",
+                f"{mesure} {_euros(voulu)}",
+                f"{mesure} {_euros(rendu)}",
+                ecart=rendu - voulu,
+                **ou,
+            )
 
 
 def _ouvert(valeur: bool | None) -> str:
     return "en attente" if valeur is None else "droits ouverts" if valeur else "droits non ouverts"
 
 
-def _decimales(montant: Fraction) -> int:
-    """Decimals of euros needed to write exact cents, two at least."""
+def _decimales(montant: Any) -> int:
+    """Decimals of euros needed to write exact cents, two at least; meaningless, hence two, for anything else."""
+    if not isinstance(montant, Fraction | int):
+        return 2
     return next((n for n in range(2, 7) if (montant * 10 ** (n - 2)).denominator == 1), 6)
 
 
@@ -301,7 +377,10 @@ def _a(montant: Fraction, decimales: int) -> Fraction:
 
 def _resumer(ligne: Any, mesures: Sequence[str]) -> str:
     lus = ((m, getattr(ligne, m, None)) for m in mesures)
-    return ", ".join(f"{m} {v if not isinstance(v, Fraction) else _euros(v)}" for m, v in lus if v is not None) or "ligne"
+    return (
+        ", ".join(f"{m} {v if not isinstance(v, Fraction) else _euros(v)}" for m, v in lus if v is not None)
+        or "ligne"
+    )
 
 
 def _compteurs(voulus: dict[str, Any], rendu: Decompte) -> Iterable[Divergence]:

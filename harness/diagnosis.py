@@ -51,7 +51,10 @@ class Suspect:
     def avec(self, autre: "Suspect") -> "Suspect":
         """Both changes at once."""
         return Suspect(
-            f"{self.id}+{autre.id}", f"{self.diagnostic} ; et {autre.diagnostic}", self.regle, self.variante.avec(autre.variante)
+            f"{self.id}+{autre.id}",
+            f"{self.diagnostic} ; et {autre.diagnostic}",
+            self.regle,
+            self.variante.avec(autre.variante),
         )
 
     def explains(self, question: Planned, judgement: Judgement, capacites: Capacites) -> bool:
@@ -63,7 +66,12 @@ class Suspect:
             supposee = attendre(question.dossier, question.au, variante=self.variante)
         except (DossierInvalide, HorsChamp, ParametreInconnu):
             return False
-        return compare(supposee.attendu, rendu, capacites.champs_rendus, arrondir=rounding(capacites), exhaustif=True) == []
+        return (
+            compare(
+                supposee.attendu, rendu, capacites.champs_rendus, arrondir=rounding(capacites), exhaustif=True
+            )
+            == []
+        )
 
 
 @dataclass(frozen=True)
@@ -96,9 +104,13 @@ def suspects(attente: Attente) -> Iterator[Suspect]:
                 f"{table.libelle} : la valeur en vigueur depuis le {en_francais(autre.depuis)} est appliquée à la place de celle "
                 f"du {en_francais(table.ligne_au(jour).depuis)}",
                 _REGLE_DU_PARAMETRE[nom],
-                Variante(tables={nom: replace(table, lignes=(replace(autre, depuis=table.lignes[0].depuis),))}),
+                Variante(
+                    tables={nom: replace(table, lignes=(replace(autre, depuis=table.lignes[0].depuis),))}
+                ),
             )
-    for nom, comparateur in sorted({(r.seuil, r.comparateur) for r in trace.rencontres if r.mesure == r.borne}):
+    for nom, comparateur in sorted(
+        {(r.seuil, r.comparateur) for r in trace.rencontres if r.mesure == r.borne}
+    ):
         regle = next(regle for regle in registre.REGLES if any(seuil.nom == nom for seuil in regle.seuils))
         yield Suspect(
             f"seuil:{nom}",
@@ -112,11 +124,15 @@ def _voisines(table: Table, rang: int) -> Iterable[int]:
     return [voisin for voisin in (rang - 1, rang + 1) if 0 <= voisin < len(table.lignes)]
 
 
-def find_causes(cases: Sequence[Case], capacites: Capacites, tick: Callable[[], None] = lambda: None) -> list[Cause]:
+def find_causes(
+    cases: Sequence[Case], capacites: Capacites, tick: Callable[[], None] = lambda: None
+) -> list[Cause]:
     """Group divergent records by the smallest change that gives all their answers; the rest by how they diverge."""
     explained: dict[str, tuple[Suspect, list[Case]]] = {}
     for case in cases:
-        for suspect in _explaining(case, capacites):
+        # Suspects already met are tried first: a new search is worth its time only when none of them explains.
+        known = [s for s, _ in explained.values() if s.explains(case.question, case.judgement, capacites)]
+        for suspect in known or _explaining(case, capacites):
             explained.setdefault(suspect.id, (suspect, []))[1].append(case)
         tick()
     causes, remaining = _cover(explained, list(cases))
@@ -141,7 +157,9 @@ def _explaining(case: Case, capacites: Capacites) -> Iterator[Suspect]:
             yield suspect
 
 
-def _cover(explained: dict[str, tuple[Suspect, list[Case]]], remaining: list[Case]) -> tuple[list[Cause], list[Case]]:
+def _cover(
+    explained: dict[str, tuple[Suspect, list[Case]]], remaining: list[Case]
+) -> tuple[list[Cause], list[Case]]:
     """Take again and again the suspect that explains most of what is left; earlier suspects win ties."""
     causes: list[Cause] = []
     left = {case.question.id: case for case in remaining}
@@ -170,4 +188,9 @@ def shape(judgement: Judgement) -> tuple[str, ...]:
     """How a record diverges: verdict, first field and aspect, sign of the amount."""
     first = judgement.divergences[0] if judgement.divergences else None
     sign = "+" if judgement.ecart > 0 else "-" if judgement.ecart < 0 else "0"
-    return (judgement.verdict, first.champ if first else "", first.aspect if first else "", sign if first else "")
+    return (
+        judgement.verdict,
+        first.champ if first else "",
+        first.aspect if first else "",
+        sign if first else "",
+    )

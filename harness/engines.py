@@ -38,7 +38,9 @@ def find_engine(name: str) -> Contender:
         fault = name.removeprefix("faute:")
         if fault not in PAR_ID:
             raise EngineMissing(f"unknown fault {fault!r}; accepted: {', '.join(PAR_ID)}")
-        return Contender(name, lambda: _command([sys.executable, "-m", "sut_adapters.moteurs.etalon", "--faute", fault]))
+        return Contender(
+            name, lambda: _command([sys.executable, "-m", "sut_adapters.moteurs.etalon", "--faute", fault])
+        )
     if name == "publicodes":
         folder = publicodes_folder()
         problem = publicodes_problem(folder)
@@ -52,7 +54,9 @@ def find_engine(name: str) -> Contender:
         except DescriptorError as problem:
             raise EngineMissing(str(problem)) from None
         return Contender(descriptor.name, lambda: open_engine(descriptor))
-    raise EngineMissing(f"unknown engine {name!r}; accepted: {', '.join(SHIPPED)}, faute:ID (etalon engines --fautes), or a TOML file")
+    raise EngineMissing(
+        f"unknown engine {name!r}; accepted: {', '.join(SHIPPED)}, faute:ID (etalon engines --fautes), or a TOML file"
+    )
 
 
 def publicodes_folder() -> Path:

@@ -138,7 +138,11 @@ def _regle(case: Case) -> str | None:
         return None
     first = case.judgement.divergences[0]
     if first.aspect == "statut":
-        return _REGLE_D_UN_STATUT.get(first.attendu) or _REGLE_D_UN_STATUT.get(first.rendu) or _regle_du_refus(case)
+        return (
+            _REGLE_D_UN_STATUT.get(first.attendu)
+            or _REGLE_D_UN_STATUT.get(first.rendu)
+            or _regle_du_refus(case)
+        )
     return _REGLE_D_UN_ASPECT.get(first.aspect, "MAL-GJB")
 
 
@@ -158,5 +162,9 @@ def _sens(cases: Sequence[Case]) -> str:
         return "l'assuré ou son employeur reçoit moins que son dû"
     if plus:
         return "la caisse verse plus que le dû"
-    refuses = any(d.aspect == "droits" and d.rendu == "droits non ouverts" for case in cases for d in case.judgement.divergences)
+    refuses = any(
+        d.aspect == "droits" and d.rendu == "droits non ouverts"
+        for case in cases
+        for d in case.judgement.divergences
+    )
     return "l'assuré perd ses droits" if refuses else "sans effet chiffré sur les montants rendus"

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from corpus.attendu import Attendu, LectureAttendue
-from corpus.catalogue import CasCharge
-from oracle.dossier import Dossier, lire_dossier
-from oracle.faits import pieces_en_vigueur
-from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.maladie import dossiers_maladie
 from properties.strategies.tirage import tirer
+
+from corpus.attendu import Attendu, LectureAttendue
+from corpus.catalogue import CasCharge
+from corpus.format import Cas, Etape
+from oracle.dossier import Dossier, lire_dossier
+from oracle.dossier.arrets import AvisArret
+from oracle.faits import pieces_en_vigueur
+from properties.strategies.enveloppe import Enveloppe
 from sut_adapters.protocol import Capacites
 
 Suite = Literal["corpus", "aleatoire"]
@@ -40,31 +43,28 @@ class Planned:
 
 def plan_corpus(cases: Iterable[CasCharge]) -> list[Planned]:
     """One question per case, or per date of a history."""
-    planned = []
-    for charge in cases:
-        cas = charge.cas
-        for etape in cas.questions:
-            planned.append(
-                Planned(
-                    id=cas.cas if cas.attendu is not None else f"{cas.cas}@{etape.au.isoformat()}",
-                    suite="corpus",
-                    titre=cas.titre,
-                    famille=cas.famille,
-                    dossier=cas.dossier,
-                    au=etape.au,
-                    attendu=etape.attendu,
-                    lectures=etape.lectures,
-                    regles=cas.regles,
-                    history=bool(cas.etapes),
-                    source={
-                        "phenomene": cas.phenomene,
-                        "consequence": cas.consequence,
-                        "articles": list(cas.articles),
-                        "source": cas.source.titre,
-                    },
-                )
-            )
-    return planned
+    return [_curated(charge.cas, etape) for charge in cases for etape in charge.cas.questions]
+
+
+def _curated(cas: Cas, etape: Etape) -> Planned:
+    return Planned(
+        id=cas.cas if cas.attendu is not None else f"{cas.cas}@{etape.au.isoformat()}",
+        suite="corpus",
+        titre=cas.titre,
+        famille=cas.famille,
+        dossier=cas.dossier,
+        au=etape.au,
+        attendu=etape.attendu,
+        lectures=etape.lectures,
+        regles=cas.regles,
+        history=bool(cas.etapes),
+        source={
+            "phenomene": cas.phenomene,
+            "consequence": cas.consequence,
+            "articles": list(cas.articles),
+            "source": cas.source.titre,
+        },
+    )
 
 
 def plan_random(capacites: Capacites, count: int, seed: int) -> list[Planned]:
@@ -95,9 +95,11 @@ def out_of_scope(question: Planned, capacites: Capacites) -> str | None:
     inconnues = sorted({piece.type for piece in pieces} - set(capacites.pieces))
     if inconnues:
         return f"pièces non déclarées : {', '.join(inconnues)}"
-    debuts = [piece.debut for piece in pieces if piece.type == "avis_arret" and not getattr(piece, "annule", None)]
+    debuts = [piece.debut for piece in pieces if isinstance(piece, AvisArret)]
     periode = capacites.periode
-    if any((periode.debut and jour < periode.debut) or (periode.fin and jour > periode.fin) for jour in debuts):
+    if any(
+        (periode.debut and jour < periode.debut) or (periode.fin and jour > periode.fin) for jour in debuts
+    ):
         return "un arrêt débute hors de la période déclarée"
     return None
 
@@ -122,6 +124,8 @@ def unique(planned: Sequence[Planned]) -> Sequence[Planned]:
     seen: set[str] = set()
     for question in planned:
         if question.id in seen:
-            raise ValueError(f"two questions bear the id {question.id}; ids are unique across the folders of a run")
+            raise ValueError(
+                f"two questions bear the id {question.id}; ids are unique across the folders of a run"
+            )
         seen.add(question.id)
     return planned

@@ -37,7 +37,9 @@ class Attente:
     liquidation: Liquidation
 
 
-def attendre(dossier: Dossier, au: date, lectures: Mapping[str, str] | None = None, variante: Variante | None = None) -> Attente:
+def attendre(
+    dossier: Dossier, au: date, lectures: Mapping[str, str] | None = None, variante: Variante | None = None
+) -> Attente:
     """Ask the oracle. Raises what ``liquider`` raises."""
     liquidation = liquider_en_detail(dossier, au, lectures, variante)
     return Attente(dict(lectures or {}), enoncer(liquidation.decompte), liquidation)
@@ -45,8 +47,12 @@ def attendre(dossier: Dossier, au: date, lectures: Mapping[str, str] | None = No
 
 def autres_lectures(base: Attente) -> Iterator[dict[str, str]]:
     """Other readings of the points this dossier raised: one at a time, then two together."""
-    points = {nom: valeur for nom, valeur in base.liquidation.trace.lectures.items() if nom not in _JAMAIS_ESSAYEES}
-    seules = [(nom, valeur) for nom, prise in points.items() for valeur in LECTURES[nom].valeurs if valeur != prise]
+    points = {
+        nom: valeur for nom, valeur in base.liquidation.trace.lectures.items() if nom not in _JAMAIS_ESSAYEES
+    }
+    seules = [
+        (nom, valeur) for nom, prise in points.items() for valeur in LECTURES[nom].valeurs if valeur != prise
+    ]
     for taille in range(1, _LECTURES_COMBINEES + 1):
         for combinaison in combinations(seules, taille):
             if len({nom for nom, _ in combinaison}) == taille:
@@ -68,28 +74,50 @@ def enoncer(decompte: Decompte) -> Attendu:
             for p in decompte.periodes
         ),
         decisions=tuple(
-            DecisionAttendue.model_construct(arret=d.arret, regime=d.regime, debut=d.debut, phase=d.phase, ouvert=d.ouvert)
+            DecisionAttendue.model_construct(
+                arret=d.arret, regime=d.regime, debut=d.debut, phase=d.phase, ouvert=d.ouvert
+            )
             for d in decompte.decisions
         ),
         taux=tuple(
             TauxAttendu.model_construct(
-                arret=t.arret, regime=t.regime, debut=t.debut, a_partir_du_jour=t.a_partir_du_jour, montant_journalier=t.montant_journalier
+                arret=t.arret,
+                regime=t.regime,
+                debut=t.debut,
+                a_partir_du_jour=t.a_partir_du_jour,
+                montant_journalier=t.montant_journalier,
             )
             for t in decompte.taux
         ),
         bases=tuple(
             BaseAttendue.model_construct(
-                arret=b.arret, regime=b.regime, debut=b.debut, base_journaliere=b.base_journaliere, plafond=b.plafond, date_plafond=b.date_plafond
+                arret=b.arret,
+                regime=b.regime,
+                debut=b.debut,
+                base_journaliere=b.base_journaliere,
+                plafond=b.plafond,
+                date_plafond=b.date_plafond,
             )
             for b in decompte.bases
         ),
-        compteurs=CompteursAttendus.model_construct(**decompte.compteurs.model_dump(exclude_none=True)) if decompte.compteurs else None,
+        compteurs=CompteursAttendus.model_construct(**decompte.compteurs.model_dump(exclude_none=True))
+        if decompte.compteurs
+        else None,
         soldes=tuple(
-            SoldeAttendu.model_construct(destinataire=s.destinataire, du=s.du, verse=s.verse, acomptes=s.acomptes, rappel=s.rappel, indu=s.indu)
+            SoldeAttendu.model_construct(
+                destinataire=s.destinataire,
+                du=s.du,
+                verse=s.verse,
+                acomptes=s.acomptes,
+                rappel=s.rappel,
+                indu=s.indu,
+            )
             for s in decompte.soldes
         ),
         prelevements=tuple(
-            PrelevementAttendu.model_construct(date=x.date, destinataire=x.destinataire, brut=x.brut, csg=x.csg, crds=x.crds, net=x.net)
+            PrelevementAttendu.model_construct(
+                date=x.date, destinataire=x.destinataire, brut=x.brut, csg=x.csg, crds=x.crds, net=x.net
+            )
             for x in decompte.prelevements
         ),
     )

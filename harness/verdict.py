@@ -54,14 +54,23 @@ class Judgement:
         for divergence in self.divergences:
             if divergence.ecart is not None:
                 par_champ[divergence.champ] = par_champ.get(divergence.champ, Fraction(0)) + divergence.ecart
-        return next((par_champ[champ] for champ in ("periodes", "totaux", "taux", "soldes") if champ in par_champ), Fraction(0))
+        return next(
+            (par_champ[champ] for champ in ("periodes", "totaux", "taux", "soldes") if champ in par_champ),
+            Fraction(0),
+        )
 
 
 def judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
     """Judge one answer against what the case states, or against the oracle."""
     judged = _judge(question, answer, capacites)
     return Judgement(
-        judged.verdict, judged.lectures, judged.divergences, judged.detail, judged.resultat, answer.seconds, answer.stderr
+        judged.verdict,
+        judged.lectures,
+        judged.divergences,
+        judged.detail,
+        judged.resultat,
+        answer.seconds,
+        answer.stderr,
     )
 
 
@@ -84,15 +93,23 @@ def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement
         return Judgement("CONFORME" if justified else "REFUS_INJUSTIFIE", detail=outcome.motif)
     assert isinstance(outcome, Rendered)  # noqa: S101  # the last case of a closed union
     if refus_attendu:
-        return Judgement("ACCEPTATION_INJUSTIFIEE", detail="le dossier devait être refusé", resultat=outcome.resultat)
+        return Judgement(
+            "ACCEPTATION_INJUSTIFIEE", detail="le dossier devait être refusé", resultat=outcome.resultat
+        )
     try:
         rendu = lire_decompte(outcome.resultat)
     except DossierInvalide as mal_forme:
         return Judgement("REPONSE_INVALIDE", detail=str(mal_forme), resultat=outcome.resultat)
     if not capacites.montants_non_arrondis and _plus_de_deux_decimales(rendu):
-        return Judgement("REPONSE_INVALIDE", detail="montants de plus de deux décimales sans le déclarer", resultat=outcome.resultat)
+        return Judgement(
+            "REPONSE_INVALIDE",
+            detail="montants de plus de deux décimales sans le déclarer",
+            resultat=outcome.resultat,
+        )
     compared = _compare(question, rendu, capacites, attente)
-    return Judgement(compared.verdict, compared.lectures, compared.divergences, compared.detail, outcome.resultat)
+    return Judgement(
+        compared.verdict, compared.lectures, compared.divergences, compared.detail, outcome.resultat
+    )
 
 
 def expectation(question: Planned) -> tuple[Attente | None, bool]:
@@ -121,7 +138,12 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
     if divergences is None:
         return Judgement("HORS_CHAMP", detail="rien de ce qui est attendu ne figure dans les champs rendus")
     if au_dela:
-        return Judgement("INDECIDABLE", {"droit_constant": "oui"}, tuple(divergences), "au-delà de l'horizon de connaissance du droit")
+        return Judgement(
+            "INDECIDABLE",
+            {"droit_constant": "oui"},
+            tuple(divergences),
+            "au-delà de l'horizon de connaissance du droit",
+        )
     if not divergences:
         return Judgement("CONFORME")
     for lecture in question.lectures:
@@ -133,7 +155,11 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
             if compare(autre.attendu, rendu, champs, arrondir=arrondir, exhaustif=True) == []:
                 return Judgement("CONFORME_SOUS_LECTURE", choix)
         if _seul_un_point_a_confirmer(divergences, attente):
-            return Judgement("INDECIDABLE", divergences=tuple(divergences), detail="seul diffère un point de droit à confirmer")
+            return Judgement(
+                "INDECIDABLE",
+                divergences=tuple(divergences),
+                detail="seul diffère un point de droit à confirmer",
+            )
     return Judgement("ECART", divergences=tuple(divergences))
 
 

@@ -101,7 +101,9 @@ def est_un_jour_de_week_end(jour: date) -> bool:
 def est_un_jour_ferie(jour: date) -> bool:
     """One of the eleven legal holidays (C. trav. L3133-1)."""
     paques = easter(jour.year)
-    return (jour.month, jour.day) in _FERIES_FIXES or jour in [plus_jours(paques, ecart) for ecart in _FERIES_APRES_PAQUES]
+    return (jour.month, jour.day) in _FERIES_FIXES or jour in [
+        plus_jours(paques, ecart) for ecart in _FERIES_APRES_PAQUES
+    ]
 
 
 def en_francais(jour: date) -> str:

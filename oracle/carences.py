@@ -61,7 +61,9 @@ class SuiviDesCarences:
     def _suivre(self, ald: str, debut: date) -> bool:
         affection = self._affections.get(ald) or self._affection_heritee(ald)
         if affection is None:
-            fixee = next((piece.debut for piece in self._faits.alds if piece.ald == ald and piece.debut), None)
+            fixee = next(
+                (piece.debut for piece in self._faits.alds if piece.ald == ald and piece.debut), None
+            )
             fin = appliquer(maladie.dernier_jour_de_la_periode_ald, fixee or debut)
             self._affections[ald] = _Affection(debut, debut, fin)
             self.fins_ald[ald] = fin
@@ -83,7 +85,11 @@ class SuiviDesCarences:
             return None
         fixee = next((piece.debut for piece in self._faits.alds if piece.ald == ald and piece.debut), None)
         debut = fixee or lignes[0].debut
-        return _Affection(debut, max(ligne.fin for ligne in lignes), appliquer(maladie.dernier_jour_de_la_periode_ald, debut))
+        return _Affection(
+            debut,
+            max(ligne.fin for ligne in lignes),
+            appliquer(maladie.dernier_jour_de_la_periode_ald, debut),
+        )
 
     def _a_travaille(self, debut: date, avant: date) -> bool:
         """Work was resumed over the whole interval: unemployment or a gap between contracts is no resumption."""
@@ -103,4 +109,6 @@ class SuiviDesCarences:
         nom = _EXONERATIONS_PAR_LE_MOTIF.get(interruption.avis[0].exception_carence or "")
         if nom is None:
             return False
-        return appliquer(maladie.interruption_de_grossesse, bool(parametre(nom, interruption.avis[0].prescrit_le)))
+        return appliquer(
+            maladie.interruption_de_grossesse, bool(parametre(nom, interruption.avis[0].prescrit_le))
+        )

@@ -9,7 +9,17 @@ from typing import Any, Literal
 from pydantic import Field
 
 from oracle.dossier.activites import Regime
-from oracle.dossier.champs import Booleen, Compte, Destinataire, Identifiant, Intervalle, Jour, Modele, Montant, MontantExact
+from oracle.dossier.champs import (
+    Booleen,
+    Compte,
+    Destinataire,
+    Identifiant,
+    Intervalle,
+    Jour,
+    Modele,
+    Montant,
+    MontantExact,
+)
 from oracle.dossier.erreurs import lire_strictement
 from oracle.dossier.versements import Risque
 

@@ -36,7 +36,9 @@ def porte_des_cotisations(salaires_six_mois: int, smic_horaire: Fraction) -> boo
     Pay of the six civil months before the interruption, at least 1 015 times the hourly SMIC of the first day of
     that period. Equality opens.
     """
-    return seuil("MAL-OD-1.salaires_6_mois", salaires_six_mois, ">=", SMIC_HORAIRES_SUR_SIX_MOIS * smic_horaire)
+    return seuil(
+        "MAL-OD-1.salaires_6_mois", salaires_six_mois, ">=", SMIC_HORAIRES_SUR_SIX_MOIS * smic_horaire
+    )
 
 
 def dernier_jour_des_six_premiers_mois(interruption: date) -> date:
@@ -65,7 +67,9 @@ def date_du_smic_de_douze_mois(debut_periode: date) -> date:
     return premier_janvier_precedent(debut_periode)
 
 
-def activite_de_douze_mois(heures_douze_mois: int, heures_365_jours: int, salaires_douze_mois: int, smic_horaire: Fraction) -> bool:
+def activite_de_douze_mois(
+    heures_douze_mois: int, heures_365_jours: int, salaires_douze_mois: int, smic_horaire: Fraction
+) -> bool:
     """Enough activity for the months after the sixth (R313-3, 2°).
 
     At least 600 hours in the twelve civil months or the 365 days before the interruption, or contributory pay of
@@ -73,7 +77,9 @@ def activite_de_douze_mois(heures_douze_mois: int, heures_365_jours: int, salair
     """
     sur_douze_mois = seuil("MAL-OD-2.heures_12_mois", heures_douze_mois, ">=", HEURES_SUR_DOUZE_MOIS)
     sur_365_jours = seuil("MAL-OD-2.heures_365_jours", heures_365_jours, ">=", HEURES_SUR_DOUZE_MOIS)
-    par_les_salaires = seuil("MAL-OD-2.salaires_12_mois", salaires_douze_mois, ">=", SMIC_HORAIRES_SUR_DOUZE_MOIS * smic_horaire)
+    par_les_salaires = seuil(
+        "MAL-OD-2.salaires_12_mois", salaires_douze_mois, ">=", SMIC_HORAIRES_SUR_DOUZE_MOIS * smic_horaire
+    )
     return sur_douze_mois or sur_365_jours or par_les_salaires
 
 
@@ -82,7 +88,7 @@ def profession_discontinue(contrat: str | None, declaree_discontinue: bool) -> b
 
     Seasonal, temporary-agency and intermittent contracts are discontinuous by status; the text gives no closed list.
     """
-    return declaree_discontinue or contrat == "saisonnier" or contrat == "interim" or contrat == "intermittent"
+    return declaree_discontinue or contrat in ("saisonnier", "interim", "intermittent")
 
 
 def total_des_employeurs(montants: Sequence[int]) -> int:

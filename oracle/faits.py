@@ -64,7 +64,10 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
         attestations=_derniere_attestation_de_chaque_employeur(_du_type(pieces, AttestationSalaire)),
         mouvements=tuple(sorted(_du_type(pieces, Mouvement), key=lambda m: (m.date, m.id))),
         historique=tuple(
-            sorted((ligne for piece in _du_type(pieces, RepriseHistorique) for ligne in piece.lignes), key=lambda x: x.debut)
+            sorted(
+                (ligne for piece in _du_type(pieces, RepriseHistorique) for ligne in piece.lignes),
+                key=lambda x: x.debut,
+            )
         ),
     )
 
@@ -73,7 +76,9 @@ def _du_type(pieces: Iterable[UnePiece], modele: type[_P]) -> list[_P]:
     return [piece for piece in pieces if isinstance(piece, modele)]
 
 
-def _derniere_attestation_de_chaque_employeur(attestations: list[AttestationSalaire]) -> tuple[AttestationSalaire, ...]:
+def _derniere_attestation_de_chaque_employeur(
+    attestations: list[AttestationSalaire],
+) -> tuple[AttestationSalaire, ...]:
     """One certificate per employer and stop: the last received stands for the earlier ones (R323-10)."""
     gardees: dict[tuple[str, str], AttestationSalaire] = {}
     for attestation in sorted(attestations, key=lambda a: (a.recue_le, a.id)):

@@ -64,8 +64,12 @@ def instruire(faits: Faits, interruption: Interruption) -> Instruction:
     The insured at work is judged on the day of the interruption; who has left, on the day work ceased, if rights are
     kept. Rights reopened for a nil benefit, or work resumed too briefly to reopen any, fall back on the former ones.
     """
-    au_travail = _activites_au(faits, plus_jours(interruption.debut, -1)) or _activites_au(faits, interruption.debut)
-    ancienne = _cessation(faits, interruption, avant=min((a.debut for a in au_travail), default=interruption.debut))
+    au_travail = _activites_au(faits, plus_jours(interruption.debut, -1)) or _activites_au(
+        faits, interruption.debut
+    )
+    ancienne = _cessation(
+        faits, interruption, avant=min((a.debut for a in au_travail), default=interruption.debut)
+    )
     if au_travail:
         propre = _instruire_au(faits, interruption, interruption.debut, maintien=False)
         sans_fruit = propre.six_mois.acquis is False or propre.calcul.montant == 0
@@ -74,7 +78,11 @@ def instruire(faits: Faits, interruption: Interruption) -> Instruction:
         return propre
     if ancienne is None:
         return _sans_droit(faits, interruption)
-    if not appliquer(droits.droits_maintenus, interruption.debut, _dernier_jour_du_maintien(faits, interruption.debut, ancienne)):
+    if not appliquer(
+        droits.droits_maintenus,
+        interruption.debut,
+        _dernier_jour_du_maintien(faits, interruption.debut, ancienne),
+    ):
         return _sans_droit(faits, interruption)
     return _instruire_au(faits, interruption, ancienne.effective, maintien=True)
 
@@ -111,19 +119,32 @@ def _dernier_jour_du_maintien(faits: Faits, jour: date, cessation: _Cessation) -
     dernier = appliquer(droits.fin_du_maintien, cessation.contractuelle)
     for chomage in faits.chomages:
         if chomage.indemnise and cessation.contractuelle <= chomage.debut <= dernier:
-            dernier = max(dernier, appliquer(droits.fin_du_maintien, plus_jours(chomage.fin, 1)) if chomage.fin else jour)
+            dernier = max(
+                dernier,
+                appliquer(droits.fin_du_maintien, plus_jours(chomage.fin, 1)) if chomage.fin else jour,
+            )
     return dernier
 
 
-def _repli_ouvert(faits: Faits, interruption: Interruption, au_travail: tuple[Activite, ...], ancienne: _Cessation) -> bool:
+def _repli_ouvert(
+    faits: Faits, interruption: Interruption, au_travail: tuple[Activite, ...], ancienne: _Cessation
+) -> bool:
     reprise = min(activite.debut for activite in au_travail)
-    if appliquer(droits.droits_maintenus, interruption.debut, _dernier_jour_du_maintien(faits, interruption.debut, ancienne)):
+    if appliquer(
+        droits.droits_maintenus,
+        interruption.debut,
+        _dernier_jour_du_maintien(faits, interruption.debut, ancienne),
+    ):
         return True
-    gardes_a_la_reprise = appliquer(droits.droits_maintenus, reprise, _dernier_jour_du_maintien(faits, reprise, ancienne))
+    gardes_a_la_reprise = appliquer(
+        droits.droits_maintenus, reprise, _dernier_jour_du_maintien(faits, reprise, ancienne)
+    )
     return gardes_a_la_reprise and appliquer(droits.reprise_insuffisante, interruption.debut, reprise)
 
 
-def _instruire_au(faits: Faits, interruption: Interruption, reference: date, *, maintien: bool) -> Instruction:
+def _instruire_au(
+    faits: Faits, interruption: Interruption, reference: date, *, maintien: bool
+) -> Instruction:
     date_du_salaire = appliquer(salaires.date_du_salaire, interruption.debut, reference)
     releve = relever(faits, interruption.arrets, date_du_salaire)
     dernier_jour_six_mois = appliquer(droits.dernier_jour_des_six_premiers_mois, interruption.debut)
@@ -226,14 +247,20 @@ def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Ca
     if not discontinue:
         _exiger_des_mois_entiers(releve, 3)
     mesure = releve.salaires_des_mois(nombre) if au_mois else releve.salaires_des_paies(nombre)
-    date_plafond = appliquer(salaires.jour_du_smic, appliquer(salaires.date_du_plafond, interruption.debut, reference))
+    date_plafond = appliquer(
+        salaires.jour_du_smic, appliquer(salaires.date_du_plafond, interruption.debut, reference)
+    )
     multiplicateur = parametre("multiplicateur_plafond", interruption.debut)
     plafond = appliquer(salaires.plafond_mensuel, parametre("smic_mensuel", date_plafond), multiplicateur)
     plafond_de_paie = plafond if au_mois else appliquer(salaires.plafond_d_une_paie, plafond, periodicite)
     par = appliquer(salaires.diviseur, periodicite, discontinue)
     base = montant = None
     if not mesure.manques:
-        base = appliquer(salaires.gain_journalier_de_base, appliquer(salaires.salaires_plafonnes, mesure.valeurs, plafond_de_paie), par)
+        base = appliquer(
+            salaires.gain_journalier_de_base,
+            appliquer(salaires.salaires_plafonnes, mesure.valeurs, plafond_de_paie),
+            par,
+        )
         montant = appliquer(
             salaires.indemnite_journaliere,
             base,
@@ -254,9 +281,13 @@ def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Ca
 
 
 def _periodicite_commune(releve: Releve) -> str:
-    periodicites = {a.periodicite for a in releve.activites if a.activite in releve.attestations} or {"mensuelle"}
+    periodicites = {a.periodicite for a in releve.activites if a.activite in releve.attestations} or {
+        "mensuelle"
+    }
     if len(periodicites) > 1:
-        raise HorsChamp("pieces", "plusieurs employeurs payant à des rythmes différents ne sont pas encore pris en compte")
+        raise HorsChamp(
+            "pieces", "plusieurs employeurs payant à des rythmes différents ne sont pas encore pris en compte"
+        )
     return periodicites.pop() or "mensuelle"
 
 
@@ -264,8 +295,15 @@ def _exiger_des_mois_entiers(releve: Releve, nombre: int) -> None:
     """An activity that begins or ends inside a reference month calls R323-8, not decided yet."""
     mois_de_reference = mois_civils_precedents(releve.reference, nombre)
     for activite in releve.activites:
-        entree, sortie = mois_civil(activite.debut), activite.fin and mois_civil(activite.fin)
+        entree = mois_civil(activite.debut)
         if entree in mois_de_reference and activite.debut != entree.debut:
-            raise HorsChamp(f"pieces[{activite.id}].debut", "une embauche pendant un mois de référence (R323-8) n'est pas encore prise en compte")
-        if sortie in mois_de_reference and activite.fin != sortie.fin:
-            raise HorsChamp(f"pieces[{activite.id}].fin", "une fin de contrat pendant un mois de référence (R323-8) n'est pas encore prise en compte")
+            raise HorsChamp(
+                f"pieces[{activite.id}].debut",
+                "une embauche pendant un mois de référence (R323-8) n'est pas encore prise en compte",
+            )
+        sortie = mois_civil(activite.fin) if activite.fin else None
+        if sortie is not None and sortie in mois_de_reference and activite.fin != sortie.fin:
+            raise HorsChamp(
+                f"pieces[{activite.id}].fin",
+                "une fin de contrat pendant un mois de référence (R323-8) n'est pas encore prise en compte",
+            )

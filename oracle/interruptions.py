@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from oracle import maladie
@@ -77,7 +78,8 @@ def _continue(dernier_jour: date, avis: AvisArret, pontes: set[date]) -> bool:
             prolongation
             and 1 <= ecart <= ECART_MONTRE
             and appliquer(
-                maladie.tolerance_en_vigueur, bool(parametre("fin_de_la_tolerance_des_jours_non_prescrits", avis.debut))
+                maladie.tolerance_en_vigueur,
+                bool(parametre("fin_de_la_tolerance_des_jours_non_prescrits", avis.debut)),
             )
             and appliquer(maladie.pont_tolere, dernier_jour, avis.debut)
         )
@@ -95,12 +97,16 @@ def _fin_effective(faits: Faits, avis: AvisArret) -> date:
 def _debut(faits: Faits, avis: AvisArret) -> date:
     """First unworked day of a notice: the notice says it was given on a worked day, or the employer does."""
     travaille = avis.premier_jour_travaille or any(
-        attestation.dernier_jour_travaille == avis.debut for attestation in faits.attestations if attestation.arret == avis.arret
+        attestation.dernier_jour_travaille == avis.debut
+        for attestation in faits.attestations
+        if attestation.arret == avis.arret
     )
     return appliquer(maladie.premier_jour_non_travaille, avis.debut, travaille)
 
 
-def _interruption(faits: Faits, groupe: tuple[AvisArret, ...], pontes: set[date], suivant: date | None) -> Interruption:
+def _interruption(
+    faits: Faits, groupe: tuple[AvisArret, ...], pontes: set[date], suivant: date | None
+) -> Interruption:
     with au_sujet_de(Sujet(arret=groupe[0].arret, dates={"debut_arret": groupe[0].debut})):
         comptes: dict[date, JourDArret] = {}
         for avis in groupe:
@@ -119,8 +125,10 @@ def _combler(comptes: dict[date, JourDArret], pontes: set[date], suivant: date |
     """Show the uncovered days between two notices, up to three: unpaid, or bridged by tolerance."""
     couverts = sorted(comptes)
     bornes = [*couverts, suivant] if suivant is not None else couverts
-    for veille, lendemain in zip(bornes, bornes[1:], strict=False):
+    for veille, lendemain in pairwise(bornes):
         ecart = nb_jours(plus_jours(veille, 1), plus_jours(lendemain, -1))
         if 1 <= ecart <= ECART_MONTRE:
             for jour in jours(plus_jours(veille, 1), plus_jours(lendemain, -1)):
-                comptes[jour] = JourDArret(jour, "ponte" if jour in pontes else "non_prescrit", comptes[veille].avis)
+                comptes[jour] = JourDArret(
+                    jour, "ponte" if jour in pontes else "non_prescrit", comptes[veille].avis
+                )

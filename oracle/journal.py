@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from oracle import carences, maladie
+from oracle.calendrier import jours
 from oracle.decompte import Motif, Statut
 from oracle.faits import Faits
 from oracle.instruction import Instruction, instruire
@@ -63,13 +64,16 @@ def tenir_le_journal(faits: Faits) -> Journal:
     """Instruct every stop and decide every day, in order of time."""
     compteurs = Compteurs()
     for ligne in faits.historique:
-        for jour in maladie.jours_prescrits(ligne.debut, ligne.fin):
-            compteurs.noter(jour, ligne.ald)
+        for deja_paye in jours(ligne.debut, ligne.fin):
+            compteurs.noter(deja_paye, ligne.ald)
     suivi = carences.SuiviDesCarences(faits)
     instructions: list[Instruction] = []
     journal: list[JourLiquide] = []
     for interruption in interruptions(faits):
-        dates: dict[Selection, date] = {"debut_arret": interruption.debut, "prescription": interruption.avis[0].prescrit_le}
+        dates: dict[Selection, date] = {
+            "debut_arret": interruption.debut,
+            "prescription": interruption.avis[0].prescrit_le,
+        }
         arret = interruption.arrets[0]
         with au_sujet_de(Sujet(arret, None, dates)):
             instruction = instruire(faits, interruption)
@@ -85,11 +89,17 @@ def tenir_le_journal(faits: Faits) -> Journal:
 
 
 def _decider(
-    jour: JourDArret, instruction: Instruction, sans_carence: bool, compteurs: Compteurs, fins_ald: Mapping[str, date]
+    jour: JourDArret,
+    instruction: Instruction,
+    sans_carence: bool,
+    compteurs: Compteurs,
+    fins_ald: Mapping[str, date],
 ) -> JourLiquide:
     """One day: the first reason not to pay it, otherwise its amount."""
 
-    def rendre(statut: Statut, motif: Motif | None, *articles: str, precision: str | None = None, montant: int = 0) -> JourLiquide:
+    def rendre(
+        statut: Statut, motif: Motif | None, *articles: str, precision: str | None = None, montant: int = 0
+    ) -> JourLiquide:
         return JourLiquide(jour.jour, jour.avis.arret, statut, motif, precision, montant, articles)
 
     if jour.nature == "travaille":
@@ -103,7 +113,11 @@ def _decider(
         if verdict.acquis is None:
             return rendre("en_attente", "piece_manquante", "R323-10", precision=_attendu(verdict.manques))
         if verdict.acquis is False:
-            motif: Motif = "droits_non_ouverts" if verdict is instruction.six_mois else "droits_non_ouverts_apres_six_mois"
+            motif: Motif = (
+                "droits_non_ouverts"
+                if verdict is instruction.six_mois
+                else "droits_non_ouverts_apres_six_mois"
+            )
             return rendre("non_indemnise", motif, "L313-1", "R313-3")
     if not sans_carence and _en_carence(jour, instruction):
         return rendre("carence", "delai_de_carence", "L323-1", "R323-1")
@@ -111,7 +125,9 @@ def _decider(
     if epuise is not None:
         return rendre("non_indemnise", epuise, "L323-1", "R323-1")
     if instruction.calcul.montant is None:
-        return rendre("en_attente", "piece_manquante", "R323-10", precision=_attendu(instruction.calcul.manques))
+        return rendre(
+            "en_attente", "piece_manquante", "R323-10", precision=_attendu(instruction.calcul.manques)
+        )
     if instruction.calcul.montant == 0:
         return rendre("non_indemnise", "indemnite_nulle", "R323-4")
     return rendre("indemnise", None, "L323-1", "R323-4", "R323-5", montant=instruction.calcul.montant)
@@ -123,9 +139,13 @@ def _attendu(manques: tuple[str, ...]) -> str:
 
 def _en_carence(jour: JourDArret, instruction: Instruction) -> bool:
     interruption = instruction.interruption
-    debut = appliquer(maladie.debut_du_delai_de_carence, interruption.debut, max(jour.avis.debut, interruption.debut))
+    debut = appliquer(
+        maladie.debut_du_delai_de_carence, interruption.debut, max(jour.avis.debut, interruption.debut)
+    )
     nombre = int(parametre("jours_de_carence", interruption.debut))
-    return appliquer(maladie.jour_de_carence, jour.jour, debut, appliquer(maladie.dernier_jour_de_carence, debut, nombre))
+    return appliquer(
+        maladie.jour_de_carence, jour.jour, debut, appliquer(maladie.dernier_jour_de_carence, debut, nombre)
+    )
 
 
 def _quota_epuise(jour: JourDArret, compteurs: Compteurs, fins_ald: Mapping[str, date]) -> Motif | None:
@@ -141,4 +161,8 @@ def _quota_epuise(jour: JourDArret, compteurs: Compteurs, fins_ald: Mapping[str,
         return None if appliquer(maladie.dans_la_limite_de_360, servies, maximum) else "maximum_360"
     if appliquer(maladie.dans_la_periode_ald, jour.jour, fins_ald[jour.avis.ald]):
         return None
-    return None if appliquer(maladie.dans_la_limite_de_360, compteurs.servies(depuis), maximum) else "duree_ald_epuisee"
+    return (
+        None
+        if appliquer(maladie.dans_la_limite_de_360, compteurs.servies(depuis), maximum)
+        else "duree_ald_epuisee"
+    )

@@ -88,7 +88,10 @@ LECTURES: dict[str, Lecture] = {
         Lecture(
             "droit_constant",
             "La date qui sélectionne la règle dépasse ce que l'on sait du droit : suppose-t-on le droit inchangé ?",
-            {"non": "le droit est connu à cette date", "oui": "droit supposé inchangé depuis la dernière lecture"},
+            {
+                "non": "le droit est connu à cette date",
+                "oui": "droit supposé inchangé depuis la dernière lecture",
+            },
         ),
     )
 }
@@ -99,10 +102,16 @@ def verifier_les_lectures(choisies: Mapping[str, str]) -> dict[str, str]:
     problemes = []
     for nom, valeur in choisies.items():
         if nom not in LECTURES:
-            problemes.append(Probleme(f"lectures.{nom}", "", f"lecture inconnue ; lectures admises : {', '.join(LECTURES)}"))
+            problemes.append(
+                Probleme(
+                    f"lectures.{nom}", "", f"lecture inconnue ; lectures admises : {', '.join(LECTURES)}"
+                )
+            )
         elif valeur not in LECTURES[nom].valeurs:
             problemes.append(
-                Probleme(f"lectures.{nom}", str(valeur), f"valeurs admises : {', '.join(LECTURES[nom].valeurs)}")
+                Probleme(
+                    f"lectures.{nom}", str(valeur), f"valeurs admises : {', '.join(LECTURES[nom].valeurs)}"
+                )
             )
     if problemes:
         raise DossierInvalide(problemes)

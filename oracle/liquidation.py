@@ -12,12 +12,12 @@ from itertools import pairwise
 from oracle import maladie
 from oracle.arrondis import a_six_decimales, au_plus_proche
 from oracle.calendrier import plus_jours
-from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Taux
+from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux
 from oracle.dossier import Dossier
 from oracle.dossier.erreurs import DossierInvalide, Probleme
 from oracle.faits import etablir_les_faits
 from oracle.instruction import Instruction, Verdict
-from oracle.journal import Journal, JourLiquide, tenir_le_journal
+from oracle.journal import JourLiquide, Journal, tenir_le_journal
 from oracle.lectures import LECTURES, verifier_les_lectures
 from oracle.loi import Trace, Variante, appliquer, avertissements_d_horizon, liquidation_en_cours
 from oracle.paiements import Parts, prelever, repartir, solder
@@ -41,7 +41,10 @@ def liquider(dossier: Dossier, au: date | None = None, lectures: Mapping[str, st
 
 
 def liquider_en_detail(
-    dossier: Dossier, au: date | None = None, lectures: Mapping[str, str] | None = None, variante: Variante | None = None
+    dossier: Dossier,
+    au: date | None = None,
+    lectures: Mapping[str, str] | None = None,
+    variante: Variante | None = None,
 ) -> Liquidation:
     """Same as ``liquider``, keeping the trace; ``variante`` replaces a rule or a table, which makes a named fault."""
     choisies = verifier_les_lectures(lectures or {})
@@ -49,12 +52,16 @@ def liquider_en_detail(
     with liquidation_en_cours(choisies, variante or Variante()) as trace:
         faits = etablir_les_faits(dossier, date_du_decompte)
         if faits.avis and not faits.activites:
-            raise DossierInvalide([Probleme("pieces", "", "au moins une pièce « activite » est attendue", "MAL-OD-1")])
+            raise DossierInvalide(
+                [Probleme("pieces", "", "au moins une pièce « activite » est attendue", "MAL-OD-1")]
+            )
         journal = tenir_le_journal(faits)
         parts = repartir(faits, journal)
         decompte = Decompte(
             au=date_du_decompte,
-            decisions=tuple(d for i in journal.instructions if not i.interruption.vide for d in _decisions(i)),
+            decisions=tuple(
+                d for i in journal.instructions if not i.interruption.vide for d in _decisions(i)
+            ),
             periodes=_periodes(journal, parts),
             taux=tuple(t for i in journal.instructions for t in _taux(i)),
             bases=tuple(b for i in journal.instructions for b in _bases(i)),
@@ -79,7 +86,7 @@ def _lectures_rendues(choisies: Mapping[str, str], trace: Trace) -> dict[str, st
 
 
 def _decisions(instruction: Instruction) -> list[Decision]:
-    volets: list[tuple[str | None, Verdict]] = [(None, instruction.six_mois)]
+    volets: list[tuple[Phase | None, Verdict]] = [(None, instruction.six_mois)]
     if instruction.depasse_six_mois:
         au_dela = instruction.au_dela if instruction.six_mois.acquis else instruction.six_mois
         volets = [("six_premiers_mois", instruction.six_mois), ("au_dela", au_dela)]
@@ -159,7 +166,10 @@ def _periodes(journal: Journal, parts: Parts) -> tuple[PeriodeDue, ...]:
             motif=groupe[0].motif,
             precision=groupe[0].precision,
             montant_journalier=groupe[0].montant,
-            parts=tuple(Part.model_construct(destinataire=d, montant=m) for d, m in parts.get(groupe[0].jour, {}).items()),
+            parts=tuple(
+                Part.model_construct(destinataire=d, montant=m)
+                for d, m in parts.get(groupe[0].jour, {}).items()
+            ),
             articles=groupe[0].articles,
         )
         for groupe in groupes
@@ -181,5 +191,6 @@ def _se_suivent(un: JourLiquide, autre: JourLiquide, parts: Parts) -> bool:
 def _compteurs(journal: Journal, au: date) -> Compteurs:
     depuis = appliquer(maladie.premier_jour_des_trois_ans, au)
     return Compteurs(
-        ij_3_ans=sum(1 for jour in journal.compteurs.hors_ald if depuis <= jour <= au), fin_ald=dict(journal.fins_ald)
+        ij_3_ans=sum(1 for jour in journal.compteurs.hors_ald if depuis <= jour <= au),
+        fin_ald=dict(journal.fins_ald),
     )

@@ -45,7 +45,9 @@ class Variante:
     def avec(self, autre: "Variante") -> "Variante":
         """Both variants at once; where they meet, ``autre`` wins."""
         return Variante(
-            {**self.regles, **autre.regles}, {**self.tables, **autre.tables}, {**self.comparateurs, **autre.comparateurs}
+            {**self.regles, **autre.regles},
+            {**self.tables, **autre.tables},
+            {**self.comparateurs, **autre.comparateurs},
         )
 
 
@@ -99,7 +101,12 @@ class _Cadre:
     sujet: Sujet
 
 
-_CADRE: ContextVar[_Cadre] = ContextVar("cadre", default=_Cadre({}, Variante(), Trace(), Sujet()))
+_CADRE: ContextVar[_Cadre] = ContextVar("cadre")
+
+
+def _cadre() -> _Cadre:
+    """The liquidation under way; outside any, the law as it is, and a trace that nobody reads."""
+    return _CADRE.get(None) or _Cadre({}, Variante(), Trace(), Sujet())
 
 
 @contextmanager
@@ -116,7 +123,7 @@ def liquidation_en_cours(lectures: Mapping[str, str], variante: Variante) -> Ite
 @contextmanager
 def au_sujet_de(sujet: Sujet) -> Iterator[None]:
     """Attribute what follows to a stop or a day."""
-    jeton = _CADRE.set(replace(_CADRE.get(), sujet=sujet))
+    jeton = _CADRE.set(replace(_cadre(), sujet=sujet))
     try:
         yield
     finally:
@@ -130,7 +137,7 @@ def nom_de(regle: Callable[..., Any]) -> str:
 
 def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Apply a rule, or what a variant puts in its place, and record the answer and the horizon it meets."""
-    cadre = _CADRE.get()
+    cadre = _cadre()
     nom = nom_de(regle)
     fiche = registre.PAR_FONCTION[nom]
     resultat: R = cadre.variante.regles.get(nom, regle)(*args, **kwargs)
@@ -143,16 +150,18 @@ def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 
 def seuil(nom: str, mesure: Mesure, comparateur: Comparateur, borne: Mesure) -> bool:
     """Compare as the law does, under the threshold's name, and record what was met."""
-    cadre = _CADRE.get()
+    cadre = _cadre()
     retenu = cadre.variante.comparateurs.get(nom, comparateur)
     franchi = bool(_OPERATIONS[retenu](mesure, borne))
-    cadre.trace.rencontres.append(Rencontre(registre.SEUILS[nom].nom, cadre.sujet, mesure, comparateur, borne, franchi))
+    cadre.trace.rencontres.append(
+        Rencontre(registre.SEUILS[nom].nom, cadre.sujet, mesure, comparateur, borne, franchi)
+    )
     return franchi
 
 
 def parametre(nom: str, jour: date) -> Fraction:
     """The value of a dated parameter on its selecting date (cents, rate or count, as the table says)."""
-    cadre = _CADRE.get()
+    cadre = _cadre()
     table = cadre.variante.tables.get(nom) or tables()[nom]
     cadre.trace.parametres.add((nom, jour))
     if jour > table.sans_changement_connu_au:
@@ -162,7 +171,7 @@ def parametre(nom: str, jour: date) -> Fraction:
 
 def lecture(nom: str) -> str:
     """The reading taken on a point of law; recorded, so that a décompte can say which points decided it."""
-    cadre = _CADRE.get()
+    cadre = _cadre()
     choix = cadre.lectures.get(nom, LECTURES[nom].defaut)
     cadre.trace.lectures[nom] = choix
     return choix

@@ -97,7 +97,9 @@ def deces_d_un_enfant(jour_du_deces: date, age: int, interruption: date) -> bool
     Counted from the day after the death: day 91 is inside, day 92 is not.
     """
     moins_de_25_ans = seuil("MAL-CARENCE.age_enfant", age, "<", AGE_DE_L_ENFANT)
-    dans_les_treize_semaines = seuil("MAL-CARENCE.treize_semaines", interruption, "<=", plus_jours(jour_du_deces, TREIZE_SEMAINES))
+    dans_les_treize_semaines = seuil(
+        "MAL-CARENCE.treize_semaines", interruption, "<=", plus_jours(jour_du_deces, TREIZE_SEMAINES)
+    )
     return moins_de_25_ans and dans_les_treize_semaines
 
 
@@ -133,7 +135,9 @@ def dans_la_periode_ald(jour: date, dernier_jour: date) -> bool:
 
 def reprise_d_un_an(premier_jour_de_reprise: date, debut_du_nouvel_arret: date) -> bool:
     """Work resumed for a year at least: the next stop for the condition opens a new period (R323-1, 3°)."""
-    return seuil("MAL-ALD.reprise_un_an", fin_de_delai(premier_jour_de_reprise, 12), "<", debut_du_nouvel_arret)
+    return seuil(
+        "MAL-ALD.reprise_un_an", fin_de_delai(premier_jour_de_reprise, 12), "<", debut_du_nouvel_arret
+    )
 
 
 def carence_ald_deja_servie(debut_du_premier_arret: date, interruption: date) -> bool:
@@ -141,4 +145,6 @@ def carence_ald_deja_servie(debut_du_premier_arret: date, interruption: date) ->
 
     By default these three years run from the first stop whatever resumption there was.
     """
-    return seuil("MAL-ALD-CARENCE.trois_ans", interruption, "<=", fin_de_delai(debut_du_premier_arret, TROIS_ANS))
+    return seuil(
+        "MAL-ALD-CARENCE.trois_ans", interruption, "<=", fin_de_delai(debut_du_premier_arret, TROIS_ANS)
+    )

@@ -30,13 +30,22 @@ def repartir(faits: Faits, journal: Journal) -> Parts:
     for instruction in journal.instructions:
         arrets = instruction.interruption.arrets
         with au_sujet_de(Sujet(arrets[0], None, {"debut_arret": instruction.interruption.debut})):
-            payes = {j.jour: j.montant for j in journal.jours if j.statut == "indemnise" and _dans(instruction, j.jour)}
+            payes = {
+                j.jour: j.montant
+                for j in journal.jours
+                if j.statut == "indemnise" and _dans(instruction, j.jour)
+            }
             subroges = _jours_subroges(faits, instruction, payes)
             for jour, montant in payes.items():
-                employeurs = {a: _part(instruction, a, montant) for a, jours in subroges.items() if jour in jours}
+                employeurs = {
+                    a: _part(instruction, a, montant) for a, jours in subroges.items() if jour in jours
+                }
                 reste = montant - sum(employeurs.values())
                 du_jour = {"assure": reste} if reste else {}
-                parts[jour] = {**du_jour, **{f"employeur:{a}": part for a, part in sorted(employeurs.items()) if part}}
+                parts[jour] = {
+                    **du_jour,
+                    **{f"employeur:{a}": part for a, part in sorted(employeurs.items()) if part},
+                }
     return parts
 
 
@@ -46,22 +55,31 @@ def _dans(instruction: Instruction, jour: date) -> bool:
 
 
 def _part(instruction: Instruction, activite: str, montant: int) -> int:
-    salaires = {a: instruction.releve.salaires_de(a, _MOIS_DE_LA_CLE_DE_PARTAGE) for a in instruction.releve.attestations}
+    salaires = {
+        a: instruction.releve.salaires_de(a, _MOIS_DE_LA_CLE_DE_PARTAGE)
+        for a in instruction.releve.attestations
+    }
     if len(salaires) == 1:
         return montant
     return appliquer(destinataires.part_d_un_employeur, montant, salaires[activite], sum(salaires.values()))
 
 
-def _jours_subroges(faits: Faits, instruction: Instruction, payes: Mapping[date, int]) -> dict[str, set[date]]:
+def _jours_subroges(
+    faits: Faits, instruction: Instruction, payes: Mapping[date, int]
+) -> dict[str, set[date]]:
     jours: dict[str, set[date]] = {}
     for attestation in faits.attestations:
         if attestation.arret in instruction.interruption.arrets:
             for subrogation in attestation.subrogations:
-                jours.setdefault(attestation.activite, set()).update(_jours_de(faits, attestation, subrogation, payes))
+                jours.setdefault(attestation.activite, set()).update(
+                    _jours_de(faits, attestation, subrogation, payes)
+                )
     return jours
 
 
-def _jours_de(faits: Faits, attestation: AttestationSalaire, subrogation: Subrogation, payes: Mapping[date, int]) -> set[date]:
+def _jours_de(
+    faits: Faits, attestation: AttestationSalaire, subrogation: Subrogation, payes: Mapping[date, int]
+) -> set[date]:
     """Days of one declared period on which the employer is payee; all of them, or none."""
     contrats = [a.fin or DERNIER_JOUR for a in faits.activites if a.activite == attestation.activite]
     fin = appliquer(destinataires.dernier_jour_de_subrogation, subrogation.fin, max(contrats))
@@ -71,7 +89,8 @@ def _jours_de(faits: Faits, attestation: AttestationSalaire, subrogation: Subrog
         destinataires.subrogation_de_plein_droit,
         maintien_total=maintenu == "total",
         deduction_ij=subrogation.deduction_ij,
-        convention_avec_clause=subrogation.fondement in (None, "contrat", "convention") and subrogation.clause_deduction is not False,
+        convention_avec_clause=subrogation.fondement in (None, "contrat", "convention")
+        and subrogation.clause_deduction is not False,
         maintenu=0 if maintenu == "total" else maintenu,
         indemnites=sum(payes[jour] for jour in jours),
     )
@@ -89,7 +108,9 @@ def solder(faits: Faits, journal: Journal, parts: Parts, au: date) -> tuple[Sold
     for mouvement in faits.mouvements:
         if mouvement.date <= au and mouvement.nature not in ("abandon", "remise"):
             colonne = acomptes if mouvement.nature == "acompte" else verses
-            colonne[mouvement.destinataire] += -mouvement.montant if mouvement.nature in _SORTIES else mouvement.montant
+            colonne[mouvement.destinataire] += (
+                -mouvement.montant if mouvement.nature in _SORTIES else mouvement.montant
+            )
     return tuple(
         Solde.model_construct(
             destinataire=qui,
@@ -115,14 +136,22 @@ def prelever(faits: Faits, journal: Journal, parts: Parts, au: date) -> tuple[Pr
     if not dates:
         return ()
     with au_sujet_de(Sujet(None, None, {"jour_indemnise": max(dates)})):
-        du = appliquer(prelevements.assujetti, faits.assure.residence_fiscale_france, faits.assure.regime_maladie_francais)
+        du = appliquer(
+            prelevements.assujetti,
+            faits.assure.residence_fiscale_france,
+            faits.assure.regime_maladie_francais,
+        )
         csg = parametre("taux_csg_ij", max(dates)) * du
         crds = parametre("taux_crds_ij", max(dates)) * du
         return tuple(_prelevement(qui, jours, csg, crds) for qui, jours in sorted(par_payeur.items()))
 
 
-def _prelevement(qui: str, jours: list[tuple[int, int]], taux_csg: Fraction, taux_crds: Fraction) -> Prelevement:
+def _prelevement(
+    qui: str, jours: list[tuple[int, int]], taux_csg: Fraction, taux_crds: Fraction
+) -> Prelevement:
     brut = sum(nombre * montant for nombre, montant in jours)
     net = appliquer(prelevements.net_d_un_paiement, jours, taux_csg, taux_crds)
     crds = appliquer(prelevements.crds_d_un_paiement, jours, taux_crds)
-    return Prelevement.model_construct(date=None, destinataire=qui, brut=brut, csg=brut - net - crds, crds=crds, net=net)
+    return Prelevement.model_construct(
+        date=None, destinataire=qui, brut=brut, csg=brut - net - crds, crds=crds, net=net
+    )

@@ -1,6 +1,7 @@
 """What the oracle covers today, and how it declines the rest: a refusal that names the document, never a guess."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from oracle.dossier import Annulation, UnePiece
 from oracle.dossier.activites import Activite, Affiliation
@@ -21,7 +22,7 @@ PIECES_COUVERTES = (
     "reprise_historique",
 )
 
-FAMILLES_COUVERTES = ("maladie",)
+FAMILLES_COUVERTES: tuple[Literal["maladie"], ...] = ("maladie",)
 
 
 class HorsChamp(Exception):  # noqa: N818  # an answer of the protocol, not a failure
@@ -80,18 +81,34 @@ def _details_d_une_attestation(attestation: AttestationSalaire) -> Iterable[tupl
         yield "risque", "seules les attestations pour maladie sont prises en compte"
     for rang, paie in enumerate(attestation.paies):
         if paie.absences or paie.salaire_retabli is not None:
-            yield f"paies[{rang}]", "les mois incomplets à rétablir (R323-8) ne sont pas encore pris en compte"
+            yield (
+                f"paies[{rang}]",
+                "les mois incomplets à rétablir (R323-8) ne sont pas encore pris en compte",
+            )
         if paie.cachets is not None:
             yield f"paies[{rang}].cachets", "les cachets ne sont pas encore pris en compte"
     for rang, subrogation in enumerate(attestation.subrogations):
         if subrogation.avantages_nature is not None:
-            yield f"subrogations[{rang}].avantages_nature", "les avantages en nature maintenus ne sont pas encore pris en compte"
+            yield (
+                f"subrogations[{rang}].avantages_nature",
+                "les avantages en nature maintenus ne sont pas encore pris en compte",
+            )
 
 
 def _details_d_une_reprise(reprise: RepriseHistorique) -> Iterable[tuple[str, str]]:
-    for champ in ("carences_servies", "compteurs", "indus_ouverts", "acomptes_non_imputes", "avertissements", "bases_gelees"):
+    for champ in (
+        "carences_servies",
+        "compteurs",
+        "indus_ouverts",
+        "acomptes_non_imputes",
+        "avertissements",
+        "bases_gelees",
+    ):
         if getattr(reprise, champ):
             yield champ, "seuls les jours indemnisés repris d'un ancien moteur sont pris en compte"
     for rang, ligne in enumerate(reprise.lignes):
         if ligne.risque != "maladie" or ligne.accident is not None:
-            yield f"lignes[{rang}]", "seuls les jours de maladie repris d'un ancien moteur sont pris en compte"
+            yield (
+                f"lignes[{rang}]",
+                "seuls les jours de maladie repris d'un ancien moteur sont pris en compte",
+            )

@@ -30,7 +30,8 @@ def net_d_un_paiement(jours: Jours, taux_csg: Fraction, taux_crds: Fraction) -> 
         return sum(nombre * au_plus_proche(montant * (1 - taux_csg - taux_crds)) for nombre, montant in jours)
     if choix == "par_jour_crds_tronquee":
         return sum(
-            nombre * (montant - au_plus_proche(montant * taux_csg) - tronque(montant * taux_crds)) for nombre, montant in jours
+            nombre * (montant - au_plus_proche(montant * taux_csg) - tronque(montant * taux_crds))
+            for nombre, montant in jours
         )
     return au_plus_proche(brut * (1 - taux_csg - taux_crds))
 

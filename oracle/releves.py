@@ -52,7 +52,9 @@ class Releve:
                 continue
             retenues = sorted((p for p in attestation.paies if p.fin <= fin), key=lambda p: p.fin)[-nombre:]
             if len(retenues) < nombre:
-                manques.append(f"{nombre} paies avant le mois de l'arrêt, {len(retenues)} connues (activité {activite.activite})")
+                manques.append(
+                    f"{nombre} paies avant le mois de l'arrêt, {len(retenues)} connues (activité {activite.activite})"
+                )
             series.append([0] * (nombre - len(retenues)) + [paie.brut for paie in retenues])
         return Mesure(tuple(sum(rang) for rang in zip(*series, strict=True)), tuple(manques))
 
@@ -60,10 +62,16 @@ class Releve:
         """Total contributory pay of one employer over the ``nombre`` civil months before."""
         attestation = self.attestations.get(activite)
         mois = mois_civils_precedents(self.reference, nombre)
-        return sum(p.brut for p in attestation.paies if mois[0].debut <= p.fin <= mois[-1].fin) if attestation else 0
+        return (
+            sum(p.brut for p in attestation.paies if mois[0].debut <= p.fin <= mois[-1].fin)
+            if attestation
+            else 0
+        )
 
     def _presentes(self, periode: MoisCivil) -> tuple[Activite, ...]:
-        return tuple(a for a in self.activites if a.debut <= periode.fin and (a.fin is None or a.fin >= periode.debut))
+        return tuple(
+            a for a in self.activites if a.debut <= periode.fin and (a.fin is None or a.fin >= periode.debut)
+        )
 
     def _par_mois(self, nombre: int, lire: Callable[[Paie], int]) -> Mesure:
         valeurs, manques = [], []
@@ -71,7 +79,9 @@ class Releve:
             total = 0
             for activite in self._presentes(mois):
                 attestation = self.attestations.get(activite.activite)
-                paies = [p for p in attestation.paies if mois.debut <= p.fin <= mois.fin] if attestation else []
+                paies = (
+                    [p for p in attestation.paies if mois.debut <= p.fin <= mois.fin] if attestation else []
+                )
                 total += sum(lire(paie) for paie in paies)
                 if attestation is None:
                     manques.append(_sans_attestation(activite))

@@ -188,7 +188,11 @@ def test_it_says_who_it_is_and_what_it_handles(engine: Engine) -> None:
     pins = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["dependencies"]
     assert hello.version == f"modele-social {pins['modele-social']}, publicodes {pins['publicodes']}"
     capacites = hello.capacites
-    assert (capacites.familles, capacites.champs_rendus, capacites.lectures) == (("maladie",), ("taux",), {})
+    assert (capacites.familles, capacites.champs_rendus, capacites.lectures) == (
+        ("maladie",),
+        ("decisions", "taux"),
+        {},
+    )
     assert (capacites.historique, capacites.montants_non_arrondis) == ("aucun", True)
     assert (str(capacites.periode.debut), str(capacites.periode.fin)) == ("2021-01-01", "2026-12-31")
     assert capacites.enveloppe["salaire_constant"] is True
@@ -220,10 +224,10 @@ def test_a_fixed_term_contract_pays_on_the_certified_wage_alone(engine: Engine) 
 
 @pytest.mark.node
 @pytest.mark.parametrize("brut", ["1766.92", "1.00", "0.00"])
-def test_no_answer_of_the_rules_is_an_error_and_never_an_amount(engine: Engine, brut: str) -> None:
+def test_a_condition_the_rules_call_unmet_is_rights_refused_and_never_an_amount(engine: Engine, brut: str) -> None:
     (reponse,) = engine.ask_cases(dossier(brut))
-    assert list(reponse) == ["cas", "erreur"]
-    assert "le moteur n'a rien répondu pour" in reponse["erreur"]["message"]
+    assert [decision["ouvert"] for decision in reponse["resultat"]["decisions"]] == [False]
+    assert reponse["resultat"]["taux"] == []
 
 
 OUT_OF_REACH: list[tuple[str, Json, str]] = [

@@ -1,7 +1,5 @@
 """The ``etalon`` command. Exit codes: 0 passed, 1 divergences, 2 usage, 3 engine unusable, 4 run incomplete."""
 
-import sys
-
 import typer
 
 from harness.cli import corpus, law, oracle_commands, runs
@@ -29,7 +27,3 @@ def main() -> None:
     """Entry point of the ``etalon`` command."""
     refuse_shadowed_packages()
     app()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -16,7 +16,9 @@ app = typer.Typer(help="The cases that experts keep.", no_args_is_help=True)
 
 @app.command("check")
 def check_command(
-    corpus: Annotated[list[Path] | None, typer.Option("--corpus", metavar="DIR", help="A folder of cases; may be repeated.")] = None,
+    corpus: Annotated[
+        list[Path] | None, typer.Option("--corpus", metavar="DIR", help="A folder of cases; may be repeated.")
+    ] = None,
 ) -> None:
     """Check every case: format, derivation, provenance, persons, near-duplicates. No oracle figure is used."""
     folders = corpus or [dossier_par_defaut()]
@@ -42,12 +44,12 @@ def check_command(
 
 @app.command("schema")
 def schema_command(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which schema (default: that of a case).")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="Which schema (default: that of a case).")
+    ] = None,
 ) -> None:
     """Print a published JSON Schema."""
     wanted = name or "cas"
     if wanted not in SCHEMAS:
         fail(f"schéma inconnu : {wanted} ; noms admis : {', '.join(sorted(SCHEMAS))}")
     out.print(as_json(SCHEMAS[wanted]()))
-
-

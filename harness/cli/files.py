@@ -35,7 +35,9 @@ def read_asked(name: str) -> Asked:
             return Asked(cas.dossier, cas.questions[-1].au, cas.titre)
         if isinstance(data, dict) and "dossier" in data:
             jour = data.get("au")
-            return Asked(lire_dossier(data["dossier"]), parse_day(jour) if isinstance(jour, str) else None, path.stem)
+            return Asked(
+                lire_dossier(data["dossier"]), parse_day(jour) if isinstance(jour, str) else None, path.stem
+            )
         return Asked(lire_dossier(data), None, path.stem)
     except DossierInvalide as invalid:
         refuse(path, invalid)
@@ -43,10 +45,12 @@ def read_asked(name: str) -> Asked:
 
 def _by_id(name: str) -> Asked:
     cases, _ = charger([dossier_par_defaut()])
-    for charge in cases:
-        if charge.cas.cas == name:
-            return Asked(charge.cas.dossier, charge.cas.questions[-1].au, charge.cas.titre)
-    fail(f"« {name} » n'est ni un fichier ni un cas du corpus ; un chemin .yaml ou .json, ou un nom comme MAL-0001, est attendu")
+    found = next((charge.cas for charge in cases if charge.cas.cas == name), None)
+    if found is None:
+        fail(
+            f"« {name} » n'est ni un fichier ni un cas du corpus ; un chemin .yaml ou .json, ou un nom comme MAL-0001, est attendu"
+        )
+    return Asked(found.dossier, found.questions[-1].au, found.titre)
 
 
 def refuse(path: Path, invalid: DossierInvalide) -> NoReturn:

@@ -7,6 +7,7 @@ import typer
 from harness.cli.files import as_json
 from harness.cli.words import fail, out
 from oracle.calendrier import en_francais
+from oracle.dossier.champs import ecrire_exact
 from oracle.lectures import LECTURES
 from oracle.legislation import tables
 from oracle.registre import REGLES, Regle
@@ -21,13 +22,19 @@ def list_command(json: Annotated[bool, typer.Option("--json", help="Print as JSO
         out.print(as_json([_data(regle) for regle in REGLES]))
         return
     for regle in REGLES:
-        out.print(f"{regle.id:<16} {regle.titre} — {', '.join(regle.articles)} — depuis le {en_francais(regle.depuis)}")
+        out.print(
+            f"{regle.id:<16} {regle.titre} — {', '.join(regle.articles)} — depuis le {en_francais(regle.depuis)}"
+        )
         for nom in regle.lectures:
             out.print(f"{'':<16}   lecture {nom} : {' | '.join(LECTURES[nom].valeurs)}")
 
 
 @app.command("show")
-def show_command(article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article (R323-4) or a rule (MAL-PLAFOND).")]) -> None:
+def show_command(
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="An article (R323-4) or a rule (MAL-PLAFOND).")
+    ],
+) -> None:
     """Show what the oracle makes of an article."""
     wanted = article.replace(".", "").replace(" ", "").upper()
     found = [regle for regle in REGLES if wanted in regle.articles or wanted == regle.id]
@@ -37,7 +44,9 @@ def show_command(article: Annotated[str, typer.Argument(metavar="ARTICLE", help=
     for regle in found:
         out.print(f"{regle.id} — {regle.titre} ({', '.join(regle.articles)})")
         out.print(f"  {regle.resume}")
-        out.print(f"  Version appliquée depuis le {en_francais(regle.depuis)}, texte lu au {en_francais(regle.texte_lu_au)},")
+        out.print(
+            f"  Version appliquée depuis le {en_francais(regle.depuis)}, texte lu au {en_francais(regle.texte_lu_au)},"
+        )
         out.print(f"  sans changement connu au {en_francais(regle.sans_changement_connu_au)}.")
         for seuil in regle.seuils:
             out.print(f"  seuil : {seuil.libelle}")
@@ -50,8 +59,8 @@ def show_command(article: Annotated[str, typer.Argument(metavar="ARTICLE", help=
         if any(cite in ligne.source for ligne in table.lignes for cite in cites):
             out.print(f"  {table.libelle} ({table.unite}, choisi par : {table.selection})")
             for ligne in table.lignes:
-                valeur = ligne.valeur / 100 if table.unite == "euros" else ligne.valeur
-                out.print(f"    depuis le {en_francais(ligne.depuis)} : {float(valeur):g} — {ligne.source}")
+                chiffre = ecrire_exact(ligne.valeur if table.unite == "euros" else ligne.valeur * 100)
+                out.print(f"    depuis le {en_francais(ligne.depuis)} : {chiffre} — {ligne.source}")
 
 
 def _data(regle: Regle) -> dict[str, object]:

@@ -5,21 +5,28 @@ from datetime import date
 from typing import Annotated
 
 import typer
+from oracle.explication import expliquer
 
 from harness.cli.files import as_json, parse_day, parse_readings, read_asked
 from harness.cli.words import fail, out
 from oracle.decompte import Decompte
 from oracle.dossier import Dossier, DossierInvalide
 from oracle.dossier.champs import ecrire_exact
-from oracle.explication import expliquer
 from oracle.legislation import ParametreInconnu
 from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
 from sut_adapters.moteurs.etalon import servir
 
-Case = Annotated[str, typer.Argument(metavar="CASE", help="A case or dossier file, or the id of a case of the corpus.")]
-Au = Annotated[str | None, typer.Option("--au", metavar="DATE", help="Date of the décompte (default: that of the case).")]
-Lecture = Annotated[list[str] | None, typer.Option("--lecture", metavar="NAME=VALUE", help="A reading to take; may be repeated.")]
+Case = Annotated[
+    str, typer.Argument(metavar="CASE", help="A case or dossier file, or the id of a case of the corpus.")
+]
+Au = Annotated[
+    str | None, typer.Option("--au", metavar="DATE", help="Date of the décompte (default: that of the case).")
+]
+Lecture = Annotated[
+    list[str] | None,
+    typer.Option("--lecture", metavar="NAME=VALUE", help="A reading to take; may be repeated."),
+]
 
 
 def compute_command(
@@ -27,7 +34,9 @@ def compute_command(
     au: Au = None,
     lecture: Lecture = None,
     json: Annotated[bool, typer.Option("--json", help="Print the décompte as JSON.")] = False,
-    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output and stop.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of the output and stop.")
+    ] = False,
 ) -> None:
     """Print what the oracle says is due."""
     if schema:

@@ -25,13 +25,30 @@ from sut_adapters.outcomes import EngineUnusable
 
 
 def run_command(
-    engine: Annotated[str, typer.Argument(metavar="ENGINE", help="A shipped engine, faute:ID, or a TOML file.")],
-    profile: Annotated[str, typer.Option(help=f"How many generated dossiers: {', '.join(f'{k} {v}' for k, v in PROFILES.items())}.")] = "quick",
-    suites: Annotated[str, typer.Option(metavar="A,B", help=f"Among {', '.join(SUITES)}.")] = ",".join(SUITES),
-    corpus: Annotated[list[Path] | None, typer.Option("--corpus", metavar="DIR", help="A folder of cases; may be repeated.")] = None,
-    out_dir: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where the record is written (default: runs/…).")] = None,
+    engine: Annotated[
+        str, typer.Argument(metavar="ENGINE", help="A shipped engine, faute:ID, or a TOML file.")
+    ],
+    profile: Annotated[
+        str,
+        typer.Option(
+            help=f"How many generated dossiers: {', '.join(f'{k} {v}' for k, v in PROFILES.items())}."
+        ),
+    ] = "quick",
+    suites: Annotated[str, typer.Option(metavar="A,B", help=f"Among {', '.join(SUITES)}.")] = ",".join(
+        SUITES
+    ),
+    corpus: Annotated[
+        list[Path] | None, typer.Option("--corpus", metavar="DIR", help="A folder of cases; may be repeated.")
+    ] = None,
+    out_dir: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Where the record is written (default: runs/…)."),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Seed of the generated dossiers.")] = 0,
-    dossiers: Annotated[int | None, typer.Option("--nombre", min=0, help="Number of generated dossiers, instead of the profile's.")] = None,
+    dossiers: Annotated[
+        int | None,
+        typer.Option("--nombre", min=0, help="Number of generated dossiers, instead of the profile's."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Judge an engine: what it covers, where it is wrong, by how many cents, under which article."""
@@ -41,12 +58,27 @@ def run_command(
     folders = corpus or [dossier_par_defaut()]
     cases, remarks = charger(folders)
     if remarks:
-        fail("le corpus n'est pas recevable (etalon corpus check)\n" + "\n".join(f"  {remark}" for remark in remarks[:20]))
-    folder = out_dir or Path("runs") / f"{engine.replace(':', '-').replace('/', '-')}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+        fail(
+            "le corpus n'est pas recevable (etalon corpus check)\n"
+            + "\n".join(f"  {remark}" for remark in remarks[:20])
+        )
+    folder = (
+        out_dir
+        or Path("runs") / f"{engine.replace(':', '-').replace('/', '-')}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    )
     try:
         contender = find_engine(engine)
         with _progress() as progress:
-            result = run(contender, cases, folder, suites=chosen, profile=profile, random_count=dossiers, seed=seed, progress=progress)
+            result = run(
+                contender,
+                cases,
+                folder,
+                suites=chosen,
+                profile=profile,
+                random_count=dossiers,
+                seed=seed,
+                progress=progress,
+            )
     except EngineMissing as missing:
         fail(str(missing), UNUSABLE if engine in SHIPPED else USAGE)
     except EngineUnusable as unusable:
@@ -54,7 +86,16 @@ def run_command(
     html, _ = write_reports(folder)
     if json:
         stored = read_run(folder)
-        out.print(as_json({"header": stored.header, "footer": stored.footer, "constats": stored.findings, "rapport": str(html)}))
+        out.print(
+            as_json(
+                {
+                    "header": stored.header,
+                    "footer": stored.footer,
+                    "constats": stored.findings,
+                    "rapport": str(html),
+                }
+            )
+        )
     else:
         out.print(render_summary(read_run(folder)))
     raise typer.Exit(result.exit_code)
@@ -84,13 +125,17 @@ def _progress() -> Iterator[Progress]:
 def replay_command(
     run_dir: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
     case: Annotated[str, typer.Argument(metavar="CASE", help="The id of one of its questions.")],
-    engine: Annotated[str | None, typer.Option("--engine", help="Another engine than that of the run.")] = None,
+    engine: Annotated[
+        str | None, typer.Option("--engine", help="Another engine than that of the run.")
+    ] = None,
 ) -> None:
     """Ask the engine one question of a run again, and judge the answer."""
     stored = _read(run_dir)
     line = stored.find(case)
     if line is None:
-        fail(f"« {case} » n'est pas une question de {run_dir} ; les questions sont dans {run_dir / 'results.jsonl'}")
+        fail(
+            f"« {case} » n'est pas une question de {run_dir} ; les questions sont dans {run_dir / 'results.jsonl'}"
+        )
     question = _question(line)
     name = engine or stored.header["engine"]
     try:
@@ -105,8 +150,12 @@ def replay_command(
     out.print(f"verdict : {judgement.verdict}" + (f" ({judgement.detail})" if judgement.detail else ""))
     for divergence in data["divergences"]:
         days = f" du {divergence['debut']} au {divergence['fin']}" if "debut" in divergence else ""
-        out.print(f"  {divergence['champ']}{days} : attendu {divergence['attendu']}, rendu {divergence['rendu']}")
-    raise typer.Exit(0 if judgement.verdict in ("CONFORME", "CONFORME_SOUS_LECTURE", "HORS_CHAMP", "INDECIDABLE") else 1)
+        out.print(
+            f"  {divergence['champ']}{days} : attendu {divergence['attendu']}, rendu {divergence['rendu']}"
+        )
+    raise typer.Exit(
+        0 if judgement.verdict in ("CONFORME", "CONFORME_SOUS_LECTURE", "HORS_CHAMP", "INDECIDABLE") else 1
+    )
 
 
 def _read(folder: Path) -> StoredRun:
@@ -132,7 +181,9 @@ def _question(line: dict[str, Any]) -> Planned:
     )
 
 
-def report_command(run_dir: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")]) -> None:
+def report_command(
+    run_dir: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+) -> None:
     """Write the reports of a run again from its record."""
     stored = _read(run_dir)
     write_reports(run_dir)
@@ -145,7 +196,16 @@ def engines_command(
 ) -> None:
     """List the shipped engines, or the gallery of named faults."""
     rows: list[dict[str, Any]] = (
-        [{"id": f"faute:{f.id}", "titre": f.titre, "regle": f.regle, "articles": list(f.articles), "defaut": f.defaut} for f in FAUTES]
+        [
+            {
+                "id": f"faute:{f.id}",
+                "titre": f.titre,
+                "regle": f.regle,
+                "articles": list(f.articles),
+                "defaut": f.defaut,
+            }
+            for f in FAUTES
+        ]
         if fautes
         else [{"id": name, "titre": title} for name, title in SHIPPED.items()]
     )

@@ -18,4 +18,6 @@ def shadowed() -> list[tuple[str, Path]]:
 def refuse_shadowed_packages() -> None:
     """Stop with exit code 2 when a package of another installation would answer in place of ours."""
     for name, folder in shadowed():
-        fail(f"the package {name!r} comes from {folder}, not from étalon's own installation: rename or remove that folder")
+        fail(
+            f"the package {name!r} comes from {folder}, not from étalon's own installation: rename or remove that folder"
+        )

@@ -81,7 +81,8 @@ def _fond_ou_annulation(piece: Any) -> str:
 
 
 UnePiece = Annotated[
-    Annotated[PieceDeFond, Tag("fond")] | Annotated[Annulation, Tag("annulation")], Discriminator(_fond_ou_annulation)
+    Annotated[PieceDeFond, Tag("fond")] | Annotated[Annulation, Tag("annulation")],
+    Discriminator(_fond_ou_annulation),
 ]
 
 
@@ -113,4 +114,13 @@ def lire_dossier(donnees: Any) -> Dossier:
     return lire_strictement(Dossier, donnees)
 
 
-__all__ = ["TYPES_DE_PIECE", "Annulation", "Assure", "Dossier", "DossierInvalide", "Probleme", "UnePiece", "lire_dossier"]
+__all__ = [
+    "TYPES_DE_PIECE",
+    "Annulation",
+    "Assure",
+    "Dossier",
+    "DossierInvalide",
+    "Probleme",
+    "UnePiece",
+    "lire_dossier",
+]

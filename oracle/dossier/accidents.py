@@ -23,7 +23,14 @@ class Accident(Piece):
     tableau_en_vigueur_le: Jour | None = None
     travail_dissimule_constate_le: Jour | None = None
     beneficiaire: (
-        Literal["stagiaire_remunere", "stagiaire_non_remunere", "eleve_etudiant", "tache_interet_general", "action_reclassement"] | None
+        Literal[
+            "stagiaire_remunere",
+            "stagiaire_non_remunere",
+            "eleve_etudiant",
+            "tache_interet_general",
+            "action_reclassement",
+        ]
+        | None
     ) = None
 
 

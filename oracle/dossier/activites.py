@@ -10,8 +10,23 @@ from oracle.dossier.champs import Booleen, Compte, Identifiant, Jour, Montant, P
 Regime = Literal["general", "independant", "agricole", "special"]
 Periodicite = Literal["mensuelle", "quatorzaine", "hebdomadaire"]
 
-_PROPRES_AUX_SALARIES = ("contrat", "periodicite", "motif_fin", "discontinu", "particulier_employeur", "abattement_frais_professionnels")
-_PROPRES_AUX_INDEPENDANTS = ("statut", "statut_chef", "micro", "micro_chef", "option_l613_7", "option_l613_11", "accessoire_saisonniere")
+_PROPRES_AUX_SALARIES = (
+    "contrat",
+    "periodicite",
+    "motif_fin",
+    "discontinu",
+    "particulier_employeur",
+    "abattement_frais_professionnels",
+)
+_PROPRES_AUX_INDEPENDANTS = (
+    "statut",
+    "statut_chef",
+    "micro",
+    "micro_chef",
+    "option_l613_7",
+    "option_l613_11",
+    "accessoire_saisonniere",
+)
 
 
 class Activite(Piece):
@@ -23,13 +38,22 @@ class Activite(Piece):
     debut: Jour
     fin: Jour | None = None
     contrat: Literal["cdi", "cdd", "interim", "saisonnier", "apprentissage", "intermittent"] | None = None
-    motif_fin: Literal["demission", "licenciement", "rupture_conventionnelle", "fin_de_contrat", "retraite"] | None = None
+    motif_fin: (
+        Literal["demission", "licenciement", "rupture_conventionnelle", "fin_de_contrat", "retraite"] | None
+    ) = None
     periodicite: Periodicite | None = None
     discontinu: Booleen = False
     particulier_employeur: Booleen = False
     abattement_frais_professionnels: Booleen = False
     statut: (
-        Literal["artisan", "commercant", "liberal_cnavpl", "liberal_non_reglemente", "conjoint_collaborateur", "praticien_remplacant"]
+        Literal[
+            "artisan",
+            "commercant",
+            "liberal_cnavpl",
+            "liberal_non_reglemente",
+            "conjoint_collaborateur",
+            "praticien_remplacant",
+        ]
         | None
     ) = None
     statut_chef: Literal["artisan", "commercant", "liberal_cnavpl", "liberal_non_reglemente"] | None = None
@@ -48,10 +72,14 @@ class Activite(Piece):
         )
         for champ in interdits:
             if champ in self.model_fields_set and getattr(self, champ) not in (None, False):
-                raise PydanticCustomError("champ_d_une_autre_nature", "champ étranger", {"champ": champ, "nature": self.nature})
+                raise PydanticCustomError(
+                    "champ_d_une_autre_nature", "champ étranger", {"champ": champ, "nature": self.nature}
+                )
         for champ in requis:
             if getattr(self, champ) is None:
-                raise PydanticCustomError("champ_de_la_nature", "champ requis", {"champ": champ, "nature": self.nature})
+                raise PydanticCustomError(
+                    "champ_de_la_nature", "champ requis", {"champ": champ, "nature": self.nature}
+                )
         return self
 
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from oracle.dossier.champs import Booleen, Compte, Identifiant, Jour, Modele, Montant, Piece
 from oracle.dossier.activites import Regime
+from oracle.dossier.champs import Booleen, Compte, Identifiant, Jour, Modele, Montant, Piece
 
 RisquePrescrit = Literal["maladie", "accident", "grossesse_pathologique", "suites_de_couches"]
 
@@ -46,7 +46,9 @@ class AvisArret(Piece):
     affection: str | None = None
     ald: Identifiant | None = None
     accident: Identifiant | None = None
-    exception_carence: Literal["deces_enfant", "interruption_spontanee_grossesse", "interruption_medicale_grossesse"] | None = None
+    exception_carence: (
+        Literal["deces_enfant", "interruption_spontanee_grossesse", "interruption_medicale_grossesse"] | None
+    ) = None
     acte_terrorisme: Booleen = False
     activites: tuple[Identifiant, ...] = ()
     prescripteur_initial: Booleen = False

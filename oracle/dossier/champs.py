@@ -65,7 +65,7 @@ def ecrire_centiemes(centiemes: int) -> str:
     return f"{signe}{entier}.{reste:02d}"
 
 
-def ecrire_exact(centimes: Fraction, decimales_au_plus: int = 12) -> str:
+def ecrire_exact(centimes: Fraction | int, decimales_au_plus: int = 12) -> str:
     """Write exact cents in euros: two decimals when they suffice, otherwise as many as needed up to a bound.
 
     Beyond ``decimales_au_plus`` decimals the value is rounded half up: only display is concerned.
@@ -73,7 +73,9 @@ def ecrire_exact(centimes: Fraction, decimales_au_plus: int = 12) -> str:
     for decimales in range(2, decimales_au_plus + 1):
         mise_a_l_echelle = centimes * 10 ** (decimales - 2)
         if mise_a_l_echelle.denominator == 1 or decimales == decimales_au_plus:
-            entier = (2 * mise_a_l_echelle.numerator + mise_a_l_echelle.denominator) // (2 * mise_a_l_echelle.denominator)
+            entier = (2 * mise_a_l_echelle.numerator + mise_a_l_echelle.denominator) // (
+                2 * mise_a_l_echelle.denominator
+            )
             chiffres = str(entier).rjust(decimales + 1, "0")
             return f"{chiffres[:-decimales]}.{chiffres[-decimales:]}"
     raise AssertionError("unreachable: the last pass of the loop returns")
@@ -99,23 +101,43 @@ Montant = Annotated[
     int,
     BeforeValidator(_centiemes),
     PlainSerializer(ecrire_centiemes, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}\.\d{2}$", "description": "Euros, deux décimales, entre guillemets."}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{1,12}\.\d{2}$",
+            "description": "Euros, deux décimales, entre guillemets.",
+        }
+    ),
 ]
 """Euros with two decimals, kept as integer cents."""
 
 MontantExact = Annotated[
-    Fraction,
+    Fraction | int,
     BeforeValidator(_exact),
     PlainSerializer(ecrire_exact, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}\.\d{2,24}$", "description": "Euros, deux décimales ou plus, entre guillemets."}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{1,12}\.\d{2,24}$",
+            "description": "Euros, deux décimales ou plus, entre guillemets.",
+        }
+    ),
 ]
 """Euros with two decimals or more, kept as exact cents (a ``Fraction``): what an engine renders."""
 
 TotalOuMontant = Annotated[
     Literal["total"] | int,
     BeforeValidator(lambda valeur: valeur if valeur == "total" else _centiemes(valeur)),
-    PlainSerializer(lambda valeur: valeur if valeur == "total" else ecrire_centiemes(valeur), return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^(total|\d{1,12}\.\d{2})$", "description": "« total », ou euros à deux décimales."}),
+    PlainSerializer(
+        lambda valeur: valeur if valeur == "total" else ecrire_centiemes(valeur), return_type=str
+    ),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(total|\d{1,12}\.\d{2})$",
+            "description": "« total », ou euros à deux décimales.",
+        }
+    ),
 ]
 """What is kept of a wage: ``"total"``, or an amount."""
 
@@ -123,7 +145,13 @@ Heures = Annotated[
     int,
     BeforeValidator(_centiemes),
     PlainSerializer(ecrire_centiemes, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}\.\d{2}$", "description": "Heures, deux décimales, entre guillemets."}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{1,12}\.\d{2}$",
+            "description": "Heures, deux décimales, entre guillemets.",
+        }
+    ),
 ]
 """Hours with two decimals, kept as integer hundredths of an hour."""
 
@@ -142,7 +170,8 @@ Identifiant = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_
 """A short identifier: letters, digits, dot, dash, underscore."""
 
 Destinataire = Annotated[
-    str, StringConstraints(pattern=r"^(assure|heritiers|delegataire|employeur:[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$")
+    str,
+    StringConstraints(pattern=r"^(assure|heritiers|delegataire|employeur:[A-Za-z0-9][A-Za-z0-9_.-]{0,63})$"),
 ]
 """Who receives the money: ``assure``, ``employeur:A`` (the activity's employer), ``heritiers``, ``delegataire``."""
 
@@ -157,7 +186,9 @@ class Modele(BaseModel):
     def _fin_non_anterieure_au_debut(cls, fin: date | None, info: ValidationInfo) -> date | None:
         debut = info.data.get("debut")
         if isinstance(fin, date) and isinstance(debut, date) and fin < debut:
-            raise PydanticCustomError("fin_avant_debut", "fin antérieure au début", {"debut": debut.isoformat()})
+            raise PydanticCustomError(
+                "fin_avant_debut", "fin antérieure au début", {"debut": debut.isoformat()}
+            )
         return fin
 
 

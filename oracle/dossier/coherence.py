@@ -22,6 +22,7 @@ _OU_CHERCHER: dict[str, tuple[str, ...]] = {
 _LIBRES = frozenset({"avertissement_envoi_tardif", "reprise_historique", "mouvement"})
 """Documents that may name stops of an older file."""
 
+
 def _definis(pieces: Sequence[Any]) -> dict[str, set[str]]:
     noms: dict[str, set[str]] = {champ: set() for champ in _OU_CHERCHER}
     for piece in pieces:
@@ -31,6 +32,7 @@ def _definis(pieces: Sequence[Any]) -> dict[str, set[str]]:
                 if nom is not None:
                     noms[champ].add(nom)
     return noms
+
 
 def _problemes(pieces: Sequence[Any]) -> Iterator[tuple[int, str, Any, str]]:
     """Yield (rank, field, value, reason) for each broken link."""
@@ -48,16 +50,27 @@ def _problemes(pieces: Sequence[Any]) -> Iterator[tuple[int, str, Any, str]]:
             if cible not in vues or cible == piece.id:
                 yield rang, lien, cible, "aucune autre pièce ne porte cet identifiant"
             elif vues[cible].type != piece.type:
-                yield rang, lien, cible, f"une pièce « {piece.type} » ne peut viser une pièce « {vues[cible].type} »"
+                yield (
+                    rang,
+                    lien,
+                    cible,
+                    f"une pièce « {piece.type} » ne peut viser une pièce « {vues[cible].type} »",
+                )
         if piece.type in _LIBRES or getattr(piece, "annule", None) is not None:
             continue
         for champ, connus in definis.items():
             nom = getattr(piece, champ, None)
             if isinstance(nom, str) and nom not in connus:
-                yield rang, champ, nom, f"rien dans le dossier ne définit ce nom ; noms connus : {', '.join(sorted(connus)) or 'aucun'}"
+                yield (
+                    rang,
+                    champ,
+                    nom,
+                    f"rien dans le dossier ne définit ce nom ; noms connus : {', '.join(sorted(connus)) or 'aucun'}",
+                )
         for nom in getattr(piece, "activites", ()):
             if nom not in definis["activite"]:
                 yield rang, "activites", nom, "aucune pièce « activite » ne porte ce nom"
+
 
 def verifier_les_liens(pieces: Sequence[Any]) -> None:
     """Raise one pydantic error per broken link, located at the field of the document that breaks it."""
@@ -71,5 +84,6 @@ def verifier_les_liens(pieces: Sequence[Any]) -> None:
     ]
     if defauts:
         raise ValidationError.from_exception_data("Dossier", defauts)
+
 
 Verification = Callable[[Sequence[Any]], None]

@@ -2,9 +2,18 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from oracle.dossier.champs import Booleen, Compte, Heures, Identifiant, Intervalle, Jour, Modele, Montant, Piece, TotalOuMontant
+from oracle.dossier.champs import (
+    Booleen,
+    Compte,
+    Heures,
+    Identifiant,
+    Intervalle,
+    Jour,
+    Modele,
+    Montant,
+    Piece,
+    TotalOuMontant,
+)
 
 
 class Absence(Modele):
@@ -74,7 +83,18 @@ class AttestationSalaire(Piece):
     paies: tuple[Paie, ...] = ()
     heures_90_jours: Heures | None = None
     heures_365_jours: Heures | None = None
-    risque: Literal["maladie", "maternite", "paternite", "adoption", "naissance_supplementaire", "deuil_enfant", "accident"] | None = None
+    risque: (
+        Literal[
+            "maladie",
+            "maternite",
+            "paternite",
+            "adoption",
+            "naissance_supplementaire",
+            "deuil_enfant",
+            "accident",
+        ]
+        | None
+    ) = None
     accessoires: tuple[Accessoire, ...] = ()
     subrogations: tuple[Subrogation, ...] = ()
 

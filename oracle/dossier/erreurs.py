@@ -46,10 +46,18 @@ _RAISONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "jour_mal_ecrit": lambda _: "un jour s'écrit AAAA-MM-JJ, par exemple 2025-04-03",
     "jour_impossible": lambda _: "ce jour n'existe pas dans le calendrier",
     "jour_absurde": lambda _: "un jour entre 1900-01-01 et 2100-12-31 est attendu",
-    "fin_avant_debut": lambda c: f"la fin précède le début ({c['debut']}) ; un jour égal ou postérieur est attendu",
-    "champ_d_une_autre_nature": lambda c: f"le champ « {c['champ']} » n'existe pas pour une activité de nature « {c['nature']} »",
-    "champ_de_la_nature": lambda c: f"le champ « {c['champ']} » est obligatoire pour une activité de nature « {c['nature']} »",
-    "revenu_ou_chiffre_affaires": lambda _: "exactement un des champs « revenu » et « chiffre_affaires » est attendu",
+    "fin_avant_debut": lambda c: (
+        f"la fin précède le début ({c['debut']}) ; un jour égal ou postérieur est attendu"
+    ),
+    "champ_d_une_autre_nature": lambda c: (
+        f"le champ « {c['champ']} » n'existe pas pour une activité de nature « {c['nature']} »"
+    ),
+    "champ_de_la_nature": lambda c: (
+        f"le champ « {c['champ']} » est obligatoire pour une activité de nature « {c['nature']} »"
+    ),
+    "revenu_ou_chiffre_affaires": lambda _: (
+        "exactement un des champs « revenu » et « chiffre_affaires » est attendu"
+    ),
     "attendu_vide": lambda _: "un cas énonce au moins une chose attendue",
     "refus_seul": lambda _: "« refus » s'énonce seul, sans autre attendu",
     "attendu_ou_etapes": lambda _: "exactement un des champs « attendu » et « etapes » est attendu",
@@ -57,7 +65,9 @@ _RAISONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "deux_signatures": lambda _: "deux signatures différentes certifient un cas",
     "literal_error": lambda c: f"valeurs admises : {_en_francais(str(c['expected']))}",
     "none_required": lambda _: "ce champ reste vide ici",
-    "union_tag_invalid": lambda c: f"type de pièce inconnu ; valeurs admises : {_en_francais(str(c['expected_tags']))}",
+    "union_tag_invalid": lambda c: (
+        f"type de pièce inconnu ; valeurs admises : {_en_francais(str(c['expected_tags']))}"
+    ),
     "union_tag_not_found": lambda _: "la pièce ne dit pas son « type »",
     "bool_type": lambda _: "vrai ou faux est attendu, écrit true ou false sans guillemets",
     "int_type": lambda _: "un nombre entier est attendu, sans guillemets ni décimales",
@@ -85,7 +95,11 @@ def _chemin(loc: Sequence[int | str], donnees: Any) -> str:
     for cle in loc:
         if isinstance(cle, int):
             courant = courant[cle] if isinstance(courant, Sequence) and cle < len(courant) else None
-            nom = courant.get("id") if isinstance(courant, Mapping) and isinstance(courant.get("id"), str) else cle
+            nom = (
+                courant.get("id")
+                if isinstance(courant, Mapping) and isinstance(courant.get("id"), str)
+                else cle
+            )
             morceaux.append(f"[{nom}]")
         elif isinstance(courant, Mapping) and cle in courant:
             courant = courant[cle]
@@ -116,8 +130,11 @@ def traduire(erreur: ValidationError, donnees: Any) -> tuple[Probleme, ...]:
         raison = _RAISONS.get(detail["type"])
         problemes.append(
             Probleme(
-                champ=_chemin(detail["loc"], donnees) + (f".{contexte['suite']}" if "suite" in contexte else ""),
-                valeur="" if detail["type"] == "missing" else _abrege(contexte.get("valeur", detail["input"])),
+                champ=_chemin(detail["loc"], donnees)
+                + (f".{contexte['suite']}" if "suite" in contexte else ""),
+                valeur=""
+                if detail["type"] == "missing"
+                else _abrege(contexte.get("valeur", detail["input"])),
                 raison=raison(contexte) if raison else detail["msg"],
                 regle=contexte.get("regle"),
             )

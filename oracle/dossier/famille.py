@@ -86,7 +86,14 @@ class Conge(Piece):
 
     type: Literal["conge"]
     conge: Identifiant
-    risque: Literal["maternite", "paternite", "adoption", "naissance_supplementaire", "deuil_enfant", "maternite_mere_decedee"]
+    risque: Literal[
+        "maternite",
+        "paternite",
+        "adoption",
+        "naissance_supplementaire",
+        "deuil_enfant",
+        "maternite_mere_decedee",
+    ]
     grossesse: Identifiant | None = None
     adoption: Identifiant | None = None
     periodes: tuple[Intervalle, ...] = Field(min_length=1)

@@ -16,9 +16,17 @@ REGLES = (
             "cotisé pendant les six mois civils précédents sur 1 015 fois le SMIC horaire du premier jour de cette période."
         ),
         seuils=(
-            Seuil("MAL-OD-1.heures_3_mois", "heures travaillées pendant les trois mois civils précédents", "heures"),
+            Seuil(
+                "MAL-OD-1.heures_3_mois",
+                "heures travaillées pendant les trois mois civils précédents",
+                "heures",
+            ),
             Seuil("MAL-OD-1.heures_90_jours", "heures travaillées pendant les 90 jours précédents", "heures"),
-            Seuil("MAL-OD-1.salaires_6_mois", "salaires soumis à cotisation pendant les six mois civils précédents", "euros"),
+            Seuil(
+                "MAL-OD-1.salaires_6_mois",
+                "salaires soumis à cotisation pendant les six mois civils précédents",
+                "euros",
+            ),
         ),
     ),
     Regle(
@@ -39,9 +47,19 @@ REGLES = (
         seuils=(
             Seuil("MAL-OD-2.fin_six_mois", "dernier jour des six premiers mois", "date"),
             Seuil("MAL-OD-2.affiliation", "dernier jour des douze premiers mois d'affiliation", "date"),
-            Seuil("MAL-OD-2.heures_12_mois", "heures travaillées pendant les douze mois civils précédents", "heures"),
-            Seuil("MAL-OD-2.heures_365_jours", "heures travaillées pendant les 365 jours précédents", "heures"),
-            Seuil("MAL-OD-2.salaires_12_mois", "salaires soumis à cotisation pendant les douze mois civils précédents", "euros"),
+            Seuil(
+                "MAL-OD-2.heures_12_mois",
+                "heures travaillées pendant les douze mois civils précédents",
+                "heures",
+            ),
+            Seuil(
+                "MAL-OD-2.heures_365_jours", "heures travaillées pendant les 365 jours précédents", "heures"
+            ),
+            Seuil(
+                "MAL-OD-2.salaires_12_mois",
+                "salaires soumis à cotisation pendant les douze mois civils précédents",
+                "euros",
+            ),
         ),
         lectures=("smic_1er_janvier",),
     ),
@@ -191,7 +209,11 @@ REGLES = (
     Regle(
         id="MAL-ALD",
         titre="Trois ans de date à date pour une affection de longue durée",
-        fonctions=("maladie.dernier_jour_de_la_periode_ald", "maladie.dans_la_periode_ald", "maladie.reprise_d_un_an"),
+        fonctions=(
+            "maladie.dernier_jour_de_la_periode_ald",
+            "maladie.dans_la_periode_ald",
+            "maladie.reprise_d_un_an",
+        ),
         articles=("L323-1", "L324-1", "R323-1"),
         depuis=date(2016, 1, 1),
         resume=(
@@ -210,7 +232,9 @@ REGLES = (
         articles=("R323-1",),
         depuis=date(2016, 1, 1),
         resume="La carence du premier arrêt pour une affection de longue durée vaut pour tous les arrêts de cette affection pendant trois ans.",
-        seuils=(Seuil("MAL-ALD-CARENCE.trois_ans", "dernier jour des trois ans depuis le premier arrêt", "date"),),
+        seuils=(
+            Seuil("MAL-ALD-CARENCE.trois_ans", "dernier jour des trois ans depuis le premier arrêt", "date"),
+        ),
     ),
     Regle(
         id="MAL-TERRORISME",

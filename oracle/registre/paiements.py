@@ -15,7 +15,11 @@ REGLES = (
             "L'employeur qui maintient tout le salaire reçoit l'indemnité ; celui qui en maintient une partie, en vertu d'un contrat "
             "ou d'une convention prévoyant la déduction, la reçoit si la part maintenue atteint la somme des indemnités."
         ),
-        seuils=(Seuil("MAL-SUBRO.maintien_partiel", "salaire maintenu pendant la période de subrogation", "euros"),),
+        seuils=(
+            Seuil(
+                "MAL-SUBRO.maintien_partiel", "salaire maintenu pendant la période de subrogation", "euros"
+            ),
+        ),
     ),
     Regle(
         id="PAY-SUB-2",
@@ -38,7 +42,11 @@ REGLES = (
     Regle(
         id="MAL-NET",
         titre="CSG et CRDS",
-        fonctions=("prelevements.assujetti", "prelevements.net_d_un_paiement", "prelevements.crds_d_un_paiement"),
+        fonctions=(
+            "prelevements.assujetti",
+            "prelevements.net_d_un_paiement",
+            "prelevements.crds_d_un_paiement",
+        ),
         articles=("L136-1", "L136-8"),
         depuis=date(2018, 1, 1),
         resume="6,2 % de CSG et 0,5 % de CRDS sur la totalité du brut, si l'assuré est domicilié fiscalement en France et y relève de l'assurance maladie.",

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any, TextIO
 
+from pydantic import BaseModel, ValidationError
+
 from oracle.dossier import DossierInvalide, lire_dossier
 from oracle.lectures import LECTURES
 from oracle.legislation import ParametreInconnu
 from oracle.liquidation import liquider_en_detail
 from oracle.loi import Variante
 from oracle.perimetre import FAMILLES_COUVERTES, PIECES_COUVERTES, HorsChamp
-from pydantic import BaseModel, ValidationError
 from sut_adapters.moteurs.fautes import PAR_ID
 from sut_adapters.protocol import (
     ByeRequest,
@@ -79,7 +80,9 @@ def _traiter(message: Any, nom: str, variante: Variante) -> tuple[BaseModel, boo
     op = message.get("op") if isinstance(message, dict) else None
     if op == "hello":
         hello = HelloRequest.model_validate(message)
-        return HelloResponse(seq=hello.seq, nom=nom, version=version("etalon"), protocole=1, capacites=CAPACITES), False
+        return HelloResponse(
+            seq=hello.seq, nom=nom, version=version("etalon"), protocole=1, capacites=CAPACITES
+        ), False
     if op == "bye":
         return ByeResponse(seq=ByeRequest.model_validate(message).seq), True
     demande = LiquiderRequest.model_validate(message)
@@ -87,7 +90,7 @@ def _traiter(message: Any, nom: str, variante: Variante) -> tuple[BaseModel, boo
     for une in demande.dossiers:
         try:
             reponses.append(repondre(une, demande.lectures, variante))
-        except Exception as erreur:  # noqa: BLE001  # an engine answers for every case, even when it breaks
+        except Exception as erreur:  # an engine answers for every case, even when it breaks
             reponses.append(Reponse(cas=une.cas, erreur=Erreur(message=f"{type(erreur).__name__}: {erreur}")))
     return LiquiderResponse(seq=demande.seq, reponses=tuple(reponses)), False
 

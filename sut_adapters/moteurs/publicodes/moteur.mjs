@@ -15,7 +15,7 @@ const CAPACITES = {
   familles: ['maladie'],
   periode: PERIODE,
   pieces: PIECES,
-  champs_rendus: ['taux'],
+  champs_rendus: ['decisions', 'taux'],
   lectures: {},
   historique: 'aucun',
   montants_non_arrondis: true,
@@ -51,15 +51,16 @@ function montant(valeur) {
   return `${entier}.${decimales.padEnd(2, '0')}`
 }
 
-// A null is « non applicable » in the rules' own terms; it states no amount, so it can agree with nothing.
-function taux_journalier(moteur, situation) {
+// What the rules say of one situation. An amount is rights open; a null amount beside « conditions . revenu : non » is
+// rights refused, in the rules' own words. A null with no such word states nothing, so it can agree with nothing.
+function evaluer(moteur, situation) {
   moteur.setSituation(situation)
   const { nodeValue } = moteur.evaluate(INDEMNITES)
-  if (typeof nodeValue === 'number' && Number.isFinite(nodeValue)) return montant(nodeValue)
+  if (typeof nodeValue === 'number' && Number.isFinite(nodeValue)) return { ouvert: true, montant_journalier: montant(nodeValue) }
   const revenu = moteur.evaluate(CONDITION_DE_REVENU).nodeValue
-  const dit = { true: 'oui', false: 'non' }[String(revenu)] ?? 'non définie'
+  if (nodeValue === null && revenu === false) return { ouvert: false }
   throw new Error(
-    `le moteur n'a rien répondu pour « ${INDEMNITES} » (valeur ${nodeValue} ; sa règle « conditions . revenu » : ${dit} ; ` +
+    `le moteur n'a rien répondu pour « ${INDEMNITES} » (valeur ${nodeValue} ; sa règle « conditions . revenu » : ${revenu} ; ` +
       `date ${situation.date}, salaire ${situation['salarié . contrat . salaire brut']})`,
   )
 }
@@ -68,10 +69,14 @@ function repondre(moteur, demande) {
   const cas = demande?.cas ?? null
   try {
     const { arret, situation } = traduire(demande?.dossier, demande?.au)
-    const montant_journalier = taux_journalier(moteur, situation)
+    const { ouvert, montant_journalier } = evaluer(moteur, situation)
+    const commun = { arret, regime: 'general', risque: 'maladie' }
     return {
       cas,
-      resultat: { taux: [{ arret, regime: 'general', risque: 'maladie', a_partir_du_jour: 1, montant_journalier }] },
+      resultat: {
+        decisions: [{ ...commun, ouvert }],
+        taux: ouvert ? [{ ...commun, a_partir_du_jour: 1, montant_journalier }] : [],
+      },
     }
   } catch (cause) {
     if (cause instanceof HorsChamp) return { cas, hors_champ: { motif: cause.message } }
