@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import IO, Any, Self
 
-from harness.comparison import Divergence
+from harness.divergence import Divergence
 from harness.planning import Planned
 from harness.verdict import Judgement
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
 
-from harness.comparison import Arrondir, Divergence, au_centime, compare, tel_quel
+from harness.comparison import compare
+from harness.divergence import Arrondir, Divergence, au_centime, tel_quel
 from harness.planning import Planned
 from harness.readings import Attente, attendre, autres_lectures
 from oracle import registre

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from oracle.calendrier import plus_jours
-from properties.strategies.dates import autour, duree_courte, pivots, premier_jour
+from properties.strategies.dates import autour, duree_courte, premier_jour
 from properties.strategies.employeurs import Carriere, carriere, employeur, un_avis
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, parmi, selon
@@ -44,7 +44,11 @@ def interruption_de_grossesse(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     pivot = _INTERRUPTIONS[motif]
     voulu = premier_jour(hasard, enveloppe)
     proche = autour(hasard, pivot)
-    debut = proche if enveloppe.debut <= proche <= enveloppe.fin and selon(hasard, (1, True), (1, False)) else voulu
+    debut = (
+        proche
+        if enveloppe.debut <= proche <= enveloppe.fin and selon(hasard, (1, True), (1, False))
+        else voulu
+    )
     chaine = un_avis("S1", debut, duree_courte(hasard, enveloppe), exception_carence=motif)
     prescrit_le = plus_jours(debut, -selon(hasard, (3, 0), (1, 1)))
     avis = replace(chaine.avis[0], prescrit_le=prescrit_le)
@@ -60,8 +64,3 @@ def acte_de_terrorisme(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     if selon(hasard, (1, False), (1, True)):
         suivie = Carriere(debut, (hasard.entier(1, 8) * 100_00,) * 6, (10_00,) * 6)
     return Plan((employeur(hasard, enveloppe, suivie, [chaine]),), chaine.avis)
-
-
-def jours_de_bascule(enveloppe: Enveloppe) -> tuple[date, ...]:
-    """The days of the envelope around which a parameter changes."""
-    return pivots(enveloppe.debut, enveloppe.fin)

@@ -11,7 +11,18 @@ from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, parmi, selon
 
 _AUTRES_PIVOTS = (date(2024, 9, 1), date(2025, 4, 1))
-_JOURS_SINGULIERS = ((2, 28), (2, 29), (3, 1), (5, 31), (8, 31), (12, 31), (1, 1), (12, 30), (1, 31), (10, 31))
+_JOURS_SINGULIERS = (
+    (2, 28),
+    (2, 29),
+    (3, 1),
+    (5, 31),
+    (8, 31),
+    (12, 31),
+    (1, 1),
+    (12, 30),
+    (1, 31),
+    (10, 31),
+)
 
 
 @lru_cache(maxsize=256)
@@ -39,7 +50,13 @@ def pivots(debut: date, fin: date) -> tuple[date, ...]:
 @lru_cache(maxsize=256)
 def _echos(debut: date, fin: date) -> tuple[date, ...]:
     """Days whose reference period begins on a pivot: six or twelve months later, and the month after for the ceiling."""
-    echos = sorted({plus_mois(ligne.depuis, recul) for ligne in tables()["smic_horaire"].lignes for recul in (1, 6, 7, 12)})
+    echos = sorted(
+        {
+            plus_mois(ligne.depuis, recul)
+            for ligne in tables()["smic_horaire"].lignes
+            for recul in (1, 6, 7, 12)
+        }
+    )
     return tuple(jour for echo in echos for jour in (plus_jours(echo, -1), echo) if debut <= jour <= fin)
 
 
@@ -76,16 +93,19 @@ def premier_jour_avant(hasard: Hasard, enveloppe: Enveloppe, fin: date) -> date:
     return premier_jour(hasard, replace(enveloppe, fin=max(enveloppe.debut, min(enveloppe.fin, fin))))
 
 
-def duree_courte(hasard: Hasard, enveloppe: Enveloppe) -> int:
-    """Days of an ordinary stop: around the waiting days, a few weeks, or some months."""
-    mini, maxi = selon(hasard, (8, (1, 21)), (2, (3, 5)), (3, (15, 60)), (1, (61, 175)))
-    return min(hasard.entier(mini, maxi), enveloppe.duree_max_jours)
+def duree_courte(hasard: Hasard, enveloppe: Enveloppe, mini: int = 1) -> int:
+    """Days of an ordinary stop, at least ``mini``: around the waiting days, a few weeks, or some months."""
+    bas, haut = selon(hasard, (8, (1, 21)), (2, (3, 5)), (3, (15, 60)), (1, (61, 175)))
+    return min(max(mini, hasard.entier(bas, haut)), enveloppe.duree_max_jours)
 
 
 def duree_de_plus_de_six_mois(hasard: Hasard, enveloppe: Enveloppe, debut: date) -> int:
     """Days of a stop that reaches its sixth month, stops just short of it, or passes it by some weeks."""
     six_mois = nb_jours(debut, fin_de_delai(debut, 6))
-    return min(six_mois + selon(hasard, (2, 1), (1, 0), (1, -1), (3, hasard.entier(2, 45))), enveloppe.duree_max_jours)
+    return min(
+        six_mois + selon(hasard, (2, 1), (1, 0), (1, -1), (3, hasard.entier(2, 45))),
+        enveloppe.duree_max_jours,
+    )
 
 
 def autour(hasard: Hasard, jour: date, *, large: int = 20) -> date:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from oracle.calendrier import nb_jours, plus_jours
+from oracle.calendrier import plus_jours
 from properties.strategies.dates import duree_courte, premier_jour
 from properties.strategies.employeurs import Chaine, carriere, employeur, un_avis
 from properties.strategies.enveloppe import Enveloppe
@@ -23,7 +23,7 @@ def _ecart(hasard: Hasard) -> int:
     return selon(hasard, (4, 0), (7, parmi(hasard, _ECARTS)), (1, -hasard.entier(1, 5)))
 
 
-def _suite(hasard: Hasard, enveloppe: Enveloppe, avis: Avis, ecart: int, **champs: object) -> tuple[date, date] | None:
+def _suite(hasard: Hasard, enveloppe: Enveloppe, avis: Avis, ecart: int) -> tuple[date, date] | None:
     """First and last day of a notice ``ecart`` days after another, if the envelope lets a stop begin there."""
     debut = plus_jours(avis.fin, 1 + ecart)
     if debut > enveloppe.fin or debut <= avis.debut:
@@ -39,7 +39,9 @@ def prolongations(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     if selon(hasard, (2, False), (1, True)):
         premier = replace(premier, fin=min(_jusqu_au_vendredi(premier.fin), _borne(enveloppe, debut)))
     chaines = [Chaine("S1", (premier,))]
-    for _ in range(min(hasard.entier(1, _SUITES_AU_PLUS), enveloppe.avis_par_arret_max * enveloppe.arrets_max - 1)):
+    for _ in range(
+        min(hasard.entier(1, _SUITES_AU_PLUS), enveloppe.avis_par_arret_max * enveloppe.arrets_max - 1)
+    ):
         chaines = _poursuivre(hasard, enveloppe, chaines)
     avis = tuple(avis for chaine in chaines for avis in chaine.avis)
     return Plan((employeur(hasard, enveloppe, suivie, chaines),), avis)
@@ -106,8 +108,3 @@ def reprise_anticipee(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         chaines = _poursuivre(hasard, enveloppe, chaines)
     avis = tuple(avis for chaine in chaines for avis in chaine.avis)
     return Plan((employeur(hasard, enveloppe, suivie, chaines),), avis).avec(reprise)
-
-
-def duree_de(avis: Avis) -> int:
-    """Prescribed days of a notice."""
-    return nb_jours(avis.debut, avis.fin)

@@ -110,7 +110,9 @@ def _jour(champ: str, valeur: Any) -> date | None:
     try:
         return date.fromisoformat(valeur)
     except (TypeError, ValueError):
-        raise EnveloppeIllisible(f"{champ}: {valeur!r} is not a day; accepted: YYYY-MM-DD, or nothing") from None
+        raise EnveloppeIllisible(
+            f"{champ}: {valeur!r} is not a day; accepted: YYYY-MM-DD, or nothing"
+        ) from None
 
 
 def _booleen(champ: str, valeur: Any) -> bool:
@@ -130,7 +132,9 @@ def _parmi(connues: Sequence[str]) -> Callable[[str, Any], tuple[str, ...]]:
         noms = [nom.strip() for nom in valeur.split(",")] if isinstance(valeur, str) else valeur
         retenues = tuple(nom for nom in connues if isinstance(noms, list | tuple) and nom in noms)
         if not retenues:
-            raise EnveloppeIllisible(f"enveloppe.{champ}: {valeur!r}; accepted: one or several of {', '.join(connues)}")
+            raise EnveloppeIllisible(
+                f"enveloppe.{champ}: {valeur!r}; accepted: one or several of {', '.join(connues)}"
+            )
         return retenues
 
     return lire

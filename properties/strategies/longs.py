@@ -4,12 +4,25 @@ from dataclasses import replace
 from datetime import date
 
 from oracle.calendrier import fin_de_delai, nb_jours, plus_jours, plus_mois
-from properties.strategies.dates import autour, duree_courte, duree_de_plus_de_six_mois, premier_jour, premier_jour_avant
+from properties.strategies.dates import (
+    autour,
+    duree_courte,
+    duree_de_plus_de_six_mois,
+    premier_jour,
+    premier_jour_avant,
+)
 from properties.strategies.employeurs import Carriere, Chaine, carriere, employeur, un_avis
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, selon
 from properties.strategies.plan import Avis, Employeur, Piece, Plan
-from properties.strategies.salaires import TEMPS_PLEIN, au_centieme_pres, repartir, salaire, salaires, salaires_a_la_porte
+from properties.strategies.salaires import (
+    TEMPS_PLEIN,
+    au_centieme_pres,
+    repartir,
+    salaire,
+    salaires,
+    salaires_a_la_porte,
+)
 
 _JOURS_DE_TROIS_ANS = 1096
 _DOUZE_MOIS = 12
@@ -42,7 +55,9 @@ def plus_de_six_mois(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
 
 def _affiliations(hasard: Hasard, debut: date, *, serree: bool) -> tuple[tuple[date, date | None], ...]:
     """Affiliated for years, or for twelve months to the day, one day less, one day more; perhaps after a break."""
-    depuis = autour(hasard, plus_mois(debut, -_DOUZE_MOIS), large=45) if serree else date(debut.year - 5, 1, 1)
+    depuis = (
+        autour(hasard, plus_mois(debut, -_DOUZE_MOIS), large=45) if serree else date(debut.year - 5, 1, 1)
+    )
     if serree and selon(hasard, (4, False), (1, True)):
         veille = plus_jours(depuis, -selon(hasard, (1, 1), (1, 2), (1, hasard.entier(3, 90))))
         return ((plus_mois(veille, -18), veille), (depuis, None))
@@ -68,14 +83,15 @@ def jusqu_au_360e(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     chaine = un_avis("S1", debut, 363 + selon(hasard, (2, 1), (1, 0), (1, -1), (1, hasard.entier(2, 20))))
     suivie = Carriere(debut, (salaire(hasard, debut),) * _DOUZE_MOIS, (TEMPS_PLEIN,) * _DOUZE_MOIS)
     return Plan(
-        (employeur(hasard, enveloppe, suivie, [chaine], mois=_DOUZE_MOIS),), _en_plusieurs_avis(hasard, enveloppe, chaine)
+        (employeur(hasard, enveloppe, suivie, [chaine], mois=_DOUZE_MOIS),),
+        _en_plusieurs_avis(hasard, enveloppe, chaine),
     )
 
 
 def pres_de_360(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """Benefits left behind by an older engine, close to 360 within three years, spread so that counting matters."""
     debut = premier_jour(hasard, enveloppe)
-    duree = max(4, duree_courte(hasard, enveloppe))
+    duree = duree_courte(hasard, enveloppe, mini=4)
     chaine = un_avis("S1", debut, duree)
     suivie = carriere(hasard, enveloppe, debut)
     premier_paye = plus_jours(debut, 3)
@@ -92,7 +108,9 @@ def pres_de_360(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         jours = total // blocs if rang < blocs - 1 else total - (total // blocs) * (blocs - 1)
         lignes.append((plus_jours(fin, 1 - jours), fin))
         fin = plus_jours(fin, -jours - hasard.entier(1, 120))
-    return Plan((employeur(hasard, enveloppe, suivie, [chaine]),), chaine.avis).avec(_reprise_historique(debut, lignes))
+    return Plan((employeur(hasard, enveloppe, suivie, [chaine]),), chaine.avis).avec(
+        _reprise_historique(debut, lignes)
+    )
 
 
 def _reprise_historique(debut: date, lignes: list[tuple[date, date]], ald: str | None = None) -> Piece:
@@ -106,15 +124,20 @@ def _reprise_historique(debut: date, lignes: list[tuple[date, date]], ald: str |
     }
 
 
-def _ald(debut: date, fixee: date | None) -> Piece:
-    piece: Piece = {"type": "ald", "ald": "L1", "recue_le": plus_jours(debut, 20), "reconnue_le": plus_jours(debut, 15)}
+def _ald(debut: date, fixee: date | None, nom: str = "L1") -> Piece:
+    piece: Piece = {
+        "type": "ald",
+        "ald": nom,
+        "recue_le": plus_jours(debut, 20),
+        "reconnue_le": plus_jours(debut, 15),
+    }
     return piece | {"debut": fixee} if fixee else piece
 
 
 def ald_et_rechutes(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """A first stop for a long-term condition, then relapses near the end of the three years or of a year of work."""
     debut = premier_jour_avant(hasard, enveloppe, plus_jours(enveloppe.fin, -_JOURS_DE_TROIS_ANS - 40))
-    chaines = [un_avis("S1", debut, max(4, duree_courte(hasard, enveloppe)), ald="L1")]
+    chaines = [un_avis("S1", debut, duree_courte(hasard, enveloppe, mini=4), ald="L1")]
     suivie = Carriere(debut, salaires(hasard, enveloppe, debut, 3), (TEMPS_PLEIN,) * 3)
     fixee = selon(hasard, (3, None), (1, debut), (1, plus_jours(debut, -hasard.entier(1, 60))))
     for rang in range(2, 2 + min(hasard.entier(1, 2), enveloppe.arrets_max - 1)):
@@ -133,11 +156,8 @@ def ald_et_rechutes(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
             chaines.append(un_avis(f"S{rang}", rechute, duree, **affection))
     avis = tuple(avis for chaine in chaines for avis in chaine.avis)
     plan = Plan((employeur(hasard, enveloppe, suivie, chaines, mois=3),), avis)
-    return plan.avec(_ald(debut, fixee), *(_deuxieme_ald(avis.debut) for avis in avis if avis.champs.get("ald") == "L2"))
-
-
-def _deuxieme_ald(debut: date) -> Piece:
-    return {"type": "ald", "ald": "L2", "id": f"ald-{debut}", "recue_le": plus_jours(debut, 20), "reconnue_le": debut}
+    seconde = next((a.debut for a in avis if a.champs.get("ald") == "L2"), None)
+    return plan.avec(_ald(debut, fixee), *(() if seconde is None else (_ald(seconde, None, "L2"),)))
 
 
 def ald_heritee(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
@@ -146,13 +166,17 @@ def ald_heritee(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     chaine = un_avis("S1", debut, duree_courte(hasard, enveloppe), ald="L1")
     suivie = carriere(hasard, enveloppe, debut)
     premier = autour(hasard, plus_mois(debut, -36), large=60)
-    servis = selon(hasard, (1, hasard.entier(1, 40)), (2, hasard.entier(355, 362)), (1, hasard.entier(41, 900)))
+    servis = selon(
+        hasard, (1, hasard.entier(1, 40)), (2, hasard.entier(355, 362)), (1, hasard.entier(41, 900))
+    )
     servis = min(servis, nb_jours(premier, debut) - 3)
     fin = selon(hasard, (1, plus_jours(premier, servis - 1)), (2, plus_jours(debut, -2)))
     fixee = selon(hasard, (2, None), (1, premier), (1, plus_jours(premier, -hasard.entier(1, 30))))
     plan = Plan((employeur(hasard, enveloppe, suivie, [chaine]),), chaine.avis)
     historique = _reprise_historique(debut, [(plus_jours(fin, 1 - servis), fin)], ald="L1")
-    return plan.avec(historique, *((_ald(debut, fixee),) if fixee or selon(hasard, (1, True), (1, False)) else ()))
+    return plan.avec(
+        historique, *((_ald(debut, fixee),) if fixee or selon(hasard, (1, True), (1, False)) else ())
+    )
 
 
 def trois_ans_d_ald(hasard: Hasard, enveloppe: Enveloppe) -> Plan:

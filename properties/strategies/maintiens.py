@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from oracle.calendrier import fin_de_delai, plus_jours, plus_mois
+from oracle.calendrier import plus_jours, plus_mois
 from properties.strategies.dates import autour, duree_courte, premier_jour
 from properties.strategies.employeurs import Carriere, embauche, fin_de_mois_avant, un_avis
 from properties.strategies.enveloppe import Enveloppe
@@ -54,7 +54,12 @@ def _ancien(hasard: Hasard, enveloppe: Enveloppe, fin: date, travaille: date) ->
 def _chomage(hasard: Hasard, debut: date, fin: date, genre: str) -> Piece:
     """Unemployment from the morrow of the contract, or a little later; ended around twelve months before the stop."""
     inscrit = plus_jours(fin, selon(hasard, (3, 1), (1, hasard.entier(2, 40))))
-    piece: Piece = {"type": "chomage", "recue_le": plus_jours(inscrit, 3), "debut": inscrit, "indemnise": genre != "non_indemnise"}
+    piece: Piece = {
+        "type": "chomage",
+        "recue_le": plus_jours(inscrit, 3),
+        "debut": inscrit,
+        "indemnise": genre != "non_indemnise",
+    }
     if genre == "ouvert":
         return piece
     termine = selon(
@@ -77,16 +82,23 @@ def reprise_trop_courte(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     nul = selon(hasard, (4, False), (1, True))
     brut = hasard.entier(0, 1) if nul else hasard.entier(1, 6) * 100_00
     nombre = min(mois_de_reprise, 6)
-    suivie = Carriere(debut, (brut,) * 6, (TEMPS_PLEIN if nul else selon(hasard, (4, 20_00), (1, 60_00)),) * 6)
+    suivie = Carriere(
+        debut, (brut,) * 6, (TEMPS_PLEIN if nul else selon(hasard, (4, 20_00), (1, 60_00)),) * 6
+    )
     nouveau = Employeur(
         activite="B",
         debut=reprise,
         contrat=parmi(hasard, enveloppe.contrats_continus),
-        attestations=(Attestation("S1", plus_jours(debut, -1), suivie.paies(debut, nombre) if nombre else ()),),
+        attestations=(
+            Attestation("S1", plus_jours(debut, -1), suivie.paies(debut, nombre) if nombre else ()),
+        ),
     )
     plan = Plan((_ancien(hasard, enveloppe, fin, fin), nouveau), chaine.avis)
     if selon(hasard, (1, True), (1, False)) and enveloppe.admet("chomage") and fin < plus_jours(reprise, -1):
-        chomage = _chomage(hasard, debut, fin, "ouvert") | {"debut": plus_jours(fin, 1), "fin": plus_jours(reprise, -1)}
+        chomage = _chomage(hasard, debut, fin, "ouvert") | {
+            "debut": plus_jours(fin, 1),
+            "fin": plus_jours(reprise, -1),
+        }
         return plan.avec({**chomage, "recue_le": plus_jours(fin, 4)})
     return plan
 
@@ -113,8 +125,3 @@ def deux_contrats_de_suite(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         attestations=(Attestation("S1", plus_jours(debut, -1), suivie.paies(debut, nombre)),),
     )
     return Plan((replace(ancien, motif_fin="fin_de_contrat"), nouveau), chaine.avis)
-
-
-def dernier_jour_de_maintien(fin: date) -> date:
-    """Twelve months from the morrow of a contract's last day."""
-    return fin_de_delai(plus_jours(fin, 1), 12)

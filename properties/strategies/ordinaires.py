@@ -11,7 +11,6 @@ from properties.strategies.employeurs import (
     carriere,
     embauche,
     employeur,
-    mois_a_certifier,
     un_avis,
 )
 from properties.strategies.enveloppe import Enveloppe
@@ -128,7 +127,12 @@ def deux_employeurs(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         (
             employeur(hasard, enveloppe, Carriere(debut, chez_a, (heures_a,) * mois), [chaine], mois=mois),
             employeur(
-                hasard, enveloppe, Carriere(debut, chez_b, (declarees - heures_a,) * mois), [chaine], activite="B", mois=mois
+                hasard,
+                enveloppe,
+                Carriere(debut, chez_b, (declarees - heures_a,) * mois),
+                [chaine],
+                activite="B",
+                mois=mois,
             ),
         ),
         chaine.avis,
@@ -148,7 +152,9 @@ def paies_a_la_semaine(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     nombre = (98 if declarees is not None and semaine == 35_00 else 196) // jours
     nombre -= selon(hasard, (9, 0), (1, nombre // 2))
     contrat = parmi(hasard, enveloppe.contrats_continus)
-    attestation = Attestation("S1", plus_jours(debut, -1), paies_rythmees(debut, jours, nombre, par_paie, declarees))
+    attestation = Attestation(
+        "S1", plus_jours(debut, -1), paies_rythmees(debut, jours, nombre, par_paie, declarees)
+    )
     entree = embauche(hasard, enveloppe, debut)
     return Plan((Employeur("A", entree, (attestation,), contrat=contrat, periodicite=rythme),), chaine.avis)
 
@@ -157,7 +163,7 @@ def profession_discontinue(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """Seasonal, temporary or intermittent work: twelve months over 365, and the doors of 600 hours and 2 030 SMIC."""
     debut = premier_jour(hasard, enveloppe)
     longue = enveloppe.duree_max_jours > 200 and selon(hasard, (4, False), (1, True))
-    duree = (duree_de_plus_de_six_mois(hasard, enveloppe, debut) if longue else duree_courte(hasard, enveloppe))
+    duree = duree_de_plus_de_six_mois(hasard, enveloppe, debut) if longue else duree_courte(hasard, enveloppe)
     chaine = un_avis("S1", debut, duree)
     enjeu = selon(hasard, (3, "saison"), (2, "heures"), (2, "salaires"), (1, "plein"))
     bruts: tuple[int, ...]
@@ -178,7 +184,9 @@ def profession_discontinue(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     statuts = enveloppe.contrats_discontinus
     attestation = attester(suivie, chaine, 12)
     if enjeu == "heures":
-        attestation = replace(attestation, heures_365_jours=selon(hasard, (2, None), (1, au_centieme_pres(hasard, 600_00))))
+        attestation = replace(
+            attestation, heures_365_jours=selon(hasard, (2, None), (1, au_centieme_pres(hasard, 600_00)))
+        )
     employe = Employeur(
         activite="A",
         debut=embauche(hasard, enveloppe, debut),
@@ -192,22 +200,13 @@ def profession_discontinue(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
 def fin_du_contrat_pendant_l_arret(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """A contract that ends while the stop runs: right and amount do not move, the payee may."""
     plan = arret_simple(hasard, enveloppe)
-    fin: date = plus_jours(plan.premier_jour, hasard.entier(0, max(0, (plan.dernier_jour - plan.premier_jour).days)))
+    fin: date = plus_jours(
+        plan.premier_jour, hasard.entier(0, max(0, (plan.dernier_jour - plan.premier_jour).days))
+    )
     contrat = parmi(hasard, [c for c in ("cdd", "cdi") if c in enveloppe.contrats] or enveloppe.contrats)
-    motif = "fin_de_contrat" if contrat == "cdd" else parmi(hasard, ("demission", "licenciement", "rupture_conventionnelle"))
+    motif = (
+        "fin_de_contrat"
+        if contrat == "cdd"
+        else parmi(hasard, ("demission", "licenciement", "rupture_conventionnelle"))
+    )
     return replace(plan, employeurs=(replace(plan.employeurs[0], fin=fin, contrat=contrat, motif_fin=motif),))
-
-
-__all__ = [
-    "arret_simple",
-    "deux_employeurs",
-    "fin_du_contrat_pendant_l_arret",
-    "jeune_embauche",
-    "mois_a_certifier",
-    "mois_de_reference_absent",
-    "paies_a_la_semaine",
-    "porte_des_heures",
-    "porte_des_salaires",
-    "premier_jour_travaille",
-    "profession_discontinue",
-]

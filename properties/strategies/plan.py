@@ -5,7 +5,7 @@ Amounts are integer cents and hours integer hundredths, as in the oracle; writin
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from oracle.calendrier import plus_jours
@@ -108,7 +108,11 @@ def rediger(plan: Plan) -> dict[str, Any]:
         *(_activite(employeur) for employeur in plan.employeurs),
         *(_affiliation(debut, fin) for debut, fin in plan.affiliations),
         *(_avis(avis, plan) for avis in plan.avis),
-        *(_attestation(employeur, attestation, plan) for employeur in plan.employeurs for attestation in employeur.attestations),
+        *(
+            _attestation(employeur, attestation, plan)
+            for employeur in plan.employeurs
+            for attestation in employeur.attestations
+        ),
         *plan.pieces,
     ]
     numerotees = [{"id": f"p{rang}", **piece} for rang, piece in enumerate(pieces, start=1)]
@@ -147,7 +151,9 @@ def _activite(employeur: Employeur) -> Piece:
 
 
 def _affiliation(debut: date, fin: date | None) -> Piece:
-    return {"type": "affiliation", "recue_le": debut, "regime": "general", "debut": debut} | ({"fin": fin} if fin else {})
+    return {"type": "affiliation", "recue_le": debut, "regime": "general", "debut": debut} | (
+        {"fin": fin} if fin else {}
+    )
 
 
 def _avis(avis: Avis, plan: Plan) -> Piece:
@@ -162,7 +168,11 @@ def _avis(avis: Avis, plan: Plan) -> Piece:
         "envoye_le": min(prescrit_le, avis.fin),
         "debut": avis.debut,
         "fin": avis.fin,
-        "activites": [e.activite for e in plan.employeurs if e.debut < avis.debut and (e.fin is None or e.fin >= avis.debut)],
+        "activites": [
+            e.activite
+            for e in plan.employeurs
+            if e.debut < avis.debut and (e.fin is None or e.fin >= avis.debut)
+        ],
         **avis.champs,
     }
 
@@ -191,12 +201,11 @@ def _attestation(employeur: Employeur, attestation: Attestation, plan: Plan) -> 
         centiemes = getattr(attestation, champ)
         if centiemes is not None:
             piece[champ] = ecrire_centiemes(centiemes)
-    return piece if attestation.subrogations else {cle: v for cle, v in piece.items() if cle != "subrogations"}
+    return (
+        piece if attestation.subrogations else {cle: v for cle, v in piece.items() if cle != "subrogations"}
+    )
 
 
-def lendemain_du_dernier_recu(dossier: Mapping[str, Any]) -> date:
+def dernier_jour_de_reception(dossier: Mapping[str, Any]) -> date:
     """Last day on which a document of a written dossier was received."""
     return max(date.fromisoformat(piece["recue_le"]) for piece in dossier["pieces"])
-
-
-UN_JOUR = timedelta(days=1)

@@ -5,7 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from oracle.arrondis import au_plus_proche, tronque
-from oracle.calendrier import fin_du_mois_precedent, mois_civils_precedents, plus_jours, premier_janvier_precedent
+from oracle.calendrier import (
+    fin_du_mois_precedent,
+    mois_civils_precedents,
+    plus_jours,
+    premier_janvier_precedent,
+)
 from oracle.legislation import tables
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, parmi, selon
@@ -14,7 +19,28 @@ from properties.strategies.plan import Paie
 TEMPS_PLEIN = 151_67
 _RONDS = tuple(
     euros * 100
-    for euros in (2000, 3000, 1500, 2500, 4000, 1000, 1800, 3500, 500, 1200, 2200, 2800, 3200, 5000, 600, 800, 6000, 1750, 4500, 2650)
+    for euros in (
+        2000,
+        3000,
+        1500,
+        2500,
+        4000,
+        1000,
+        1800,
+        3500,
+        500,
+        1200,
+        2200,
+        2800,
+        3200,
+        5000,
+        600,
+        800,
+        6000,
+        1750,
+        4500,
+        2650,
+    )
 )
 
 _JOURS_PAR_MOIS_DE_BASE = Fraction(9125, 100)
@@ -41,7 +67,10 @@ def indemnite_probable(salaires: Sequence[int], debut: date) -> int:
 def _plafonds_voisins(debut: date) -> tuple[Fraction, ...]:
     """The right ceiling, and those that an engine mistaken about a date or a multiple would take."""
     jours = (fin_du_mois_precedent(debut), debut)
-    return (plafond(debut), *(Fraction(k, 10) * _valeur("smic_mensuel", jour) for jour in jours for k in (14, 18)))
+    return (
+        plafond(debut),
+        *(Fraction(k, 10) * _valeur("smic_mensuel", jour) for jour in jours for k in (14, 18)),
+    )
 
 
 def un_cent_pres(hasard: Hasard, montant: Fraction) -> int:
@@ -85,7 +114,9 @@ def porte_de_six_mois(debut: date) -> Fraction:
 
 def porte_de_douze_mois(debut: date) -> Fraction:
     """2 030 times the hourly SMIC of the 1 January before the twelve civil months, in cents."""
-    return 2030 * _valeur("smic_horaire", premier_janvier_precedent(mois_civils_precedents(debut, 12)[0].debut))
+    return 2030 * _valeur(
+        "smic_horaire", premier_janvier_precedent(mois_civils_precedents(debut, 12)[0].debut)
+    )
 
 
 def _portes_voisines(debut: date, nombre: int) -> tuple[Fraction, ...]:
@@ -115,7 +146,9 @@ def heures(hasard: Hasard, enveloppe: Enveloppe, nombre: int) -> tuple[int | Non
     """Monthly hours, oldest first: full time, part time or none declared."""
     if not enveloppe.heures_lues:
         return (selon(hasard, (2, TEMPS_PLEIN), (1, None)),) * nombre
-    return (selon(hasard, (7, TEMPS_PLEIN), (2, 100_00), (1, 80_00), (1, 50_00), (1, 30_00), (2, None)),) * nombre
+    return (
+        selon(hasard, (7, TEMPS_PLEIN), (2, 100_00), (1, 80_00), (1, 50_00), (1, 30_00), (2, None)),
+    ) * nombre
 
 
 def repartir(hasard: Hasard, total: int, nombre: int) -> tuple[int, ...]:
@@ -140,7 +173,9 @@ def paies_des_mois(avant: date, bruts: Sequence[int], heures_: Sequence[int | No
     return tuple(Paie(m.debut, m.fin, brut, h) for m, brut, h in zip(mois, bruts, heures_, strict=True))
 
 
-def paies_rythmees(avant: date, jours: int, nombre: int, bruts: Sequence[int], heures_: int | None) -> tuple[Paie, ...]:
+def paies_rythmees(
+    avant: date, jours: int, nombre: int, bruts: Sequence[int], heures_: int | None
+) -> tuple[Paie, ...]:
     """``nombre`` pays of ``jours`` days, ending with the last Sunday of the civil months before ``avant``."""
     fin = fin_du_mois_precedent(avant)
     fin = plus_jours(fin, -((fin.weekday() + 1) % 7))

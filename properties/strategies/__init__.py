@@ -1,0 +1,22 @@
+"""Realistic dossiers, drawn inside what an engine declares it can be asked, and reduced to their simplest form.
+
+Purpose: the random half of a campaign; relations and the oracle judge what engines answer.
+"""
+
+from properties.strategies.enveloppe import Enveloppe, EnveloppeIllisible
+from properties.strategies.maladie import SCENARIOS, construire, dossiers_du_scenario, dossiers_maladie
+from properties.strategies.plan import DossierGenere
+from properties.strategies.tirage import reduire, tirer, tirer_sans_reduction
+
+__all__ = [
+    "SCENARIOS",
+    "DossierGenere",
+    "Enveloppe",
+    "EnveloppeIllisible",
+    "construire",
+    "dossiers_du_scenario",
+    "dossiers_maladie",
+    "reduire",
+    "tirer",
+    "tirer_sans_reduction",
+]
