@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from properties.strategies.maladie import dossiers_maladie
-from properties.strategies.tirage import DossierGenere, reduire
+from properties.strategies.plan import DossierGenere
+from properties.strategies.tirage import reduire
 
 from corpus.catalogue import CasCharge
 from harness.diagnosis import Case, Cause, shape

@@ -37,8 +37,7 @@ def compare_lines(
         yield from _mesures(champ, enonce, ligne, mesures, arrondir, exhaustif, ou)
     if exhaustif or not enonces:
         for ligne in restantes:
-            positifs = [m for m in mesures if getattr(ligne, m, None)]
-            if positifs:
+            if champ == "decisions" or any(getattr(ligne, m, None) for m in mesures):
                 yield Divergence(
                     champ, "excedent", "aucune ligne", _resumer(ligne, mesures), getattr(ligne, "arret", None),
                     destinataire=getattr(ligne, "destinataire", None),
@@ -119,7 +118,9 @@ def _a(montant: Fraction, decimales: int) -> Fraction:
 def _resumer(ligne: Any, mesures: Sequence[str]) -> str:
     lus = ((m, getattr(ligne, m, None)) for m in mesures)
     return (
-        ", ".join(f"{m} {v if not isinstance(v, Fraction) else euros(v)}" for m, v in lus if v is not None)
+        ", ".join(
+            f"{m} {v if isinstance(v, bool | str | date) else euros(v)}" for m, v in lus if v is not None
+        )
         or "ligne"
     )
 

@@ -4,11 +4,13 @@ Each suspect is the oracle with one thing changed. A suspect explains a record w
 every field the engine renders. The suspects that explain most records, taken one after the other, are the causes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from harness.comparison import compare
+from harness.divergence import Divergence
 from harness.planning import Planned
 from harness.readings import Attente, attendre
 from harness.verdict import Judgement, expectation, rounding
@@ -39,6 +41,9 @@ _REGLE_DU_PARAMETRE = {
 """The rule that reads each parameter, to name it when its value is the suspect."""
 
 
+_SEARCHES_PER_SHAPE = 3
+
+
 @dataclass(frozen=True)
 class Suspect:
     """One change of the law that may explain an engine: its id, what it means in French, the rule it betrays."""
@@ -61,17 +66,30 @@ class Suspect:
         """The oracle so changed gives the engine's very answer, on every field the engine renders."""
         if judgement.resultat is None:
             return False
-        rendu: Decompte = lire_decompte(judgement.resultat)
         try:
+            rendu: Decompte = lire_decompte(judgement.resultat)
             supposee = attendre(question.dossier, question.au, variante=self.variante)
         except (DossierInvalide, HorsChamp, ParametreInconnu):
             return False
-        return (
-            compare(
-                supposee.attendu, rendu, capacites.champs_rendus, arrondir=rounding(capacites), exhaustif=True
-            )
-            == []
+        divergences = compare(
+            supposee.attendu, rendu, capacites.champs_rendus, arrondir=rounding(capacites), exhaustif=True
         )
+        return divergences is not None and (
+            not divergences or _refuses_without_waiting(question, divergences)
+        )
+
+
+def _refuses_without_waiting(question: Planned, divergences: Sequence[Divergence]) -> bool:
+    """The engine refuses where the changed law would wait for pays that the law itself does not need.
+
+    A certificate holds what the law asks; a law that asks for more can only wait, an engine that never waits refuses.
+    """
+    if any(
+        (d.aspect, d.attendu, d.rendu) != ("droits", "en attente", "droits non ouverts") for d in divergences
+    ):
+        return False
+    attente, _ = expectation(question)
+    return attente is not None and all(d.ouvert for d in attente.liquidation.decompte.decisions)
 
 
 @dataclass(frozen=True)
@@ -91,10 +109,20 @@ class Cause:
 
 
 def suspects(attente: Attente) -> Iterator[Suspect]:
-    """Named faults first, then each dated value shifted to its neighbour, then each comparison met moved by equality."""
+    """Named faults first, then each comparison met at equality inverted, then each dated value shifted to its neighbour."""
     for faute in FAUTES:
         yield Suspect(faute.id, faute.titre, faute.regle, faute.variante)
     trace = attente.liquidation.trace
+    for nom, comparateur in sorted(
+        {(r.seuil, r.comparateur) for r in trace.rencontres if r.mesure == r.borne}
+    ):
+        regle = next(regle for regle in registre.REGLES if any(seuil.nom == nom for seuil in regle.seuils))
+        yield Suspect(
+            f"seuil:{nom}",
+            f"{registre.SEUILS[nom].libelle} : l'égalité est jugée à l'inverse de ce que dit le texte",
+            regle.id,
+            Variante(comparateurs={nom: _INVERSES[comparateur]}),
+        )
     for nom, jour in sorted(trace.parametres):
         table = tables()[nom]
         for voisine in _voisines(table, table.lignes.index(table.ligne_au(jour))):
@@ -108,16 +136,6 @@ def suspects(attente: Attente) -> Iterator[Suspect]:
                     tables={nom: replace(table, lignes=(replace(autre, depuis=table.lignes[0].depuis),))}
                 ),
             )
-    for nom, comparateur in sorted(
-        {(r.seuil, r.comparateur) for r in trace.rencontres if r.mesure == r.borne}
-    ):
-        regle = next(regle for regle in registre.REGLES if any(seuil.nom == nom for seuil in regle.seuils))
-        yield Suspect(
-            f"seuil:{nom}",
-            f"{registre.SEUILS[nom].libelle} : l'égalité est jugée à l'inverse de ce que dit le texte",
-            regle.id,
-            Variante(comparateurs={nom: _INVERSES[comparateur]}),
-        )
 
 
 def _voisines(table: Table, rang: int) -> Iterable[int]:
@@ -136,16 +154,36 @@ def find_causes(
             explained.setdefault(suspect.id, (suspect, []))[1].append(case)
         tick()
     causes, remaining = _cover(explained, list(cases))
-    if len(causes) > 1 and remaining:
-        pairs = [a.suspect.avec(b.suspect) for a, b in combinations(causes, 2) if a.suspect and b.suspect]
-        combined: dict[str, tuple[Suspect, list[Case]]] = {}
-        for case in remaining:
-            for pair in pairs:
-                if pair.explains(case.question, case.judgement, capacites):
-                    combined.setdefault(pair.id, (pair, []))[1].append(case)
-        more, remaining = _cover(combined, remaining)
-        causes += more
-    return causes + _by_shape(remaining)
+    more, remaining = _cover(
+        _by_pairs(remaining, [c.suspect for c in causes if c.suspect], capacites), remaining
+    )
+    return causes + more + _by_shape(remaining)
+
+
+def _by_pairs(
+    cases: Sequence[Case], found: Sequence[Suspect], capacites: Capacites
+) -> dict[str, tuple[Suspect, list[Case]]]:
+    """Two changes at once: causes already found together, else one of them with another suspect of the case.
+
+    The second search is tried on few cases of each shape: what explains them is then tried on all.
+    """
+    pairs = {pair.id: pair for pair in (a.avec(b) for a, b in combinations(found, 2))}
+    tried: Counter[tuple[str, ...]] = Counter()
+    explained: dict[str, tuple[Suspect, list[Case]]] = {}
+    for case in cases:
+        known = [pair for pair in pairs.values() if pair.explains(case.question, case.judgement, capacites)]
+        if not known and tried[shape(case.judgement)] < _SEARCHES_PER_SHAPE:
+            tried[shape(case.judgement)] += 1
+            attente, _ = expectation(case.question)
+            others = list(suspects(attente)) if attente else []
+            wider = {pair.id: pair for pair in (a.avec(b) for a in found for b in others if a.id != b.id)}
+            known = [
+                pair for pair in wider.values() if pair.explains(case.question, case.judgement, capacites)
+            ]
+            pairs |= {pair.id: pair for pair in known}
+        for pair in known:
+            explained.setdefault(pair.id, (pair, []))[1].append(case)
+    return explained
 
 
 def _explaining(case: Case, capacites: Capacites) -> Iterator[Suspect]:

@@ -24,7 +24,6 @@ from oracle.lectures import LECTURES
 from oracle.liquidation import Liquidation, liquider_en_detail
 from oracle.loi import Variante
 
-_LECTURES_COMBINEES = 2
 _JAMAIS_ESSAYEES = frozenset({"droit_constant"})
 
 
@@ -32,6 +31,7 @@ _JAMAIS_ESSAYEES = frozenset({"droit_constant"})
 class Attente:
     """What the oracle expects, under which readings."""
 
+    au: date
     lectures: Mapping[str, str]
     attendu: Attendu
     liquidation: Liquidation
@@ -42,21 +42,28 @@ def attendre(
 ) -> Attente:
     """Ask the oracle. Raises what ``liquider`` raises."""
     liquidation = liquider_en_detail(dossier, au, lectures, variante)
-    return Attente(dict(lectures or {}), enoncer(liquidation.decompte), liquidation)
+    return Attente(au, dict(lectures or {}), enoncer(liquidation.decompte), liquidation)
 
 
-def autres_lectures(base: Attente) -> Iterator[dict[str, str]]:
-    """Other readings of the points this dossier raised: one at a time, then two together."""
+def autres_lectures(dossier: Dossier, base: Attente) -> Iterator[Attente]:
+    """What other readings of the points this dossier raised would give: one at a time, then two that both matter.
+
+    A reading that changes nothing here is not proposed: a verdict must name one that decides.
+    """
     points = {
         nom: valeur for nom, valeur in base.liquidation.trace.lectures.items() if nom not in _JAMAIS_ESSAYEES
     }
-    seules = [
-        (nom, valeur) for nom, prise in points.items() for valeur in LECTURES[nom].valeurs if valeur != prise
-    ]
-    for taille in range(1, _LECTURES_COMBINEES + 1):
-        for combinaison in combinations(seules, taille):
-            if len({nom for nom, _ in combinaison}) == taille:
-                yield dict(combinaison)
+    decisives: list[tuple[str, str]] = []
+    for nom, prise in points.items():
+        for valeur in LECTURES[nom].valeurs:
+            if valeur != prise:
+                autre = attendre(dossier, base.au, {nom: valeur})
+                if autre.attendu != base.attendu:
+                    decisives.append((nom, valeur))
+                    yield autre
+    for un, deux in combinations(decisives, 2):
+        if un[0] != deux[0]:
+            yield attendre(dossier, base.au, dict((un, deux)))
 
 
 def enoncer(decompte: Decompte) -> Attendu:

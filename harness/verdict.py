@@ -151,10 +151,9 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
         if compare(stated.remplacer(lecture.attendu), rendu, champs, arrondir=arrondir) == []:
             return Judgement("CONFORME_SOUS_LECTURE", lecture.si)
     if attente is not None:
-        for choix in autres_lectures(attente):
-            autre = attendre(question.dossier, question.au, choix)
+        for autre in autres_lectures(question.dossier, attente):
             if compare(autre.attendu, rendu, champs, arrondir=arrondir, exhaustif=True) == []:
-                return Judgement("CONFORME_SOUS_LECTURE", choix)
+                return Judgement("CONFORME_SOUS_LECTURE", autre.lectures)
         if _seul_un_point_a_confirmer(divergences, attente):
             return Judgement(
                 "INDECIDABLE",

@@ -54,7 +54,8 @@ class SuiviDesCarences:
             if avis.ald is not None and avis.ald not in deja_servie:
                 deja_servie[avis.ald] = self._suivre(avis.ald, max(avis.debut, interruption.debut))
                 self._affections[avis.ald].dernier_jour_arrete = max(
-                    j.jour for j in interruption.jours if j.avis.ald == avis.ald
+                    (jour.jour for jour in interruption.jours if jour.avis.ald == avis.ald),
+                    default=interruption.debut,
                 )
         return deja_servie.get(interruption.avis[0].ald or "", False)
 

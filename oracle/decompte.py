@@ -58,7 +58,7 @@ class Decision(Modele):
     risque: Risque
     debut: Jour | None = None
     phase: Phase | None = None
-    ouvert: Booleen | None
+    ouvert: Booleen | None = None
     motif: str | None = None
     articles: tuple[str, ...] = ()
 

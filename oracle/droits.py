@@ -30,6 +30,11 @@ def porte_des_heures(heures_trois_mois: int, heures_90_jours: int) -> bool:
     return sur_trois_mois or sur_90_jours
 
 
+def date_du_smic_de_six_mois(debut_periode: date, interruption: date) -> date:  # noqa: ARG001  # what the law sets aside is shown
+    """The day whose hourly SMIC measures pay over six months: the first of that period, not the stop's (R313-3, 1°, a)."""
+    return debut_periode
+
+
 def porte_des_cotisations(salaires_six_mois: int, smic_horaire: Fraction) -> bool:
     """Enough contributory pay for the first six months (R313-3, 1°, a).
 
@@ -116,6 +121,11 @@ def droits_maintenus(debut_arret: date, dernier_jour: date) -> bool:
 def reprise_insuffisante(debut_arret: date, premier_jour_de_reprise: date) -> bool:
     """Work resumed after unemployment without reopening rights keeps the former ones twelve months (R311-1)."""
     return seuil("MAL-MAINTIEN-1.douze_mois", debut_arret, "<=", fin_du_maintien(premier_jour_de_reprise))
+
+
+def suspend(pieces_manquantes: int) -> bool:
+    """A missing certificate suspends the decision: it neither opens nor closes rights, nor counts for zero (R323-10)."""
+    return pieces_manquantes > 0
 
 
 def dispense_de_conditions(acte_terrorisme: bool) -> bool:

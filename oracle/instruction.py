@@ -193,7 +193,7 @@ def _six_premiers_mois(releve: Releve) -> Verdict:
     if appliquer(
         droits.porte_des_cotisations,
         appliquer(droits.total_des_employeurs, six_mois.valeurs),
-        parametre("smic_horaire", debut),
+        parametre("smic_horaire", appliquer(droits.date_du_smic_de_six_mois, debut, releve.reference)),
     ):
         return Verdict(acquis=True)
     manques = tuple(dict.fromkeys((*heures.manques, *six_mois.manques)))
@@ -202,7 +202,11 @@ def _six_premiers_mois(releve: Releve) -> Verdict:
         if douze_mois.acquis:
             return douze_mois
         manques = tuple(dict.fromkeys((*manques, *douze_mois.manques)))
-    return Verdict(acquis=None if manques else False, manques=manques)
+    return _refuser_ou_attendre(manques)
+
+
+def _refuser_ou_attendre(manques: tuple[str, ...]) -> Verdict:
+    return Verdict(acquis=None if appliquer(droits.suspend, len(manques)) else False, manques=manques)
 
 
 def _douze_mois(releve: Releve) -> Verdict:
@@ -217,7 +221,7 @@ def _douze_mois(releve: Releve) -> Verdict:
     ):
         return Verdict(acquis=True)
     manques = tuple(dict.fromkeys((*heures.manques, *salaires_verses.manques)))
-    return Verdict(acquis=None if manques else False, manques=manques)
+    return _refuser_ou_attendre(manques)
 
 
 def _au_dela(faits: Faits, releve: Releve) -> Verdict:
@@ -255,7 +259,7 @@ def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Ca
     plafond_de_paie = plafond if au_mois else appliquer(salaires.plafond_d_une_paie, plafond, periodicite)
     par = appliquer(salaires.diviseur, periodicite, discontinue)
     base = montant = None
-    if not mesure.manques:
+    if not appliquer(droits.suspend, len(mesure.manques)):
         base = appliquer(
             salaires.gain_journalier_de_base,
             appliquer(salaires.salaires_plafonnes, mesure.valeurs, plafond_de_paie),

@@ -51,7 +51,7 @@ def repartir(faits: Faits, journal: Journal) -> Parts:
 
 def _dans(instruction: Instruction, jour: date) -> bool:
     jours = instruction.interruption.jours
-    return jours[0].jour <= jour <= jours[-1].jour
+    return bool(jours) and jours[0].jour <= jour <= jours[-1].jour
 
 
 def _part(instruction: Instruction, activite: str, montant: int) -> int:

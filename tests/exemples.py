@@ -3,6 +3,8 @@
 A field shown false, null, 0 or as a list may be left out; so may those named in ``PAR_DEFAUT``.
 """
 
+from copy import deepcopy
+
 from corpus.lecteur import lire_yaml
 from tests.aides import Json
 
@@ -105,7 +107,9 @@ PAR_DEFAUT = frozenset({"modalite", "support", "prescripteur"})
 """Texts that may be left out: complete stop, electronic notice, by the treating doctor."""
 
 
+_LUES: list[Json] = lire_yaml(PIECES)
+
+
 def exemples() -> list[Json]:
     """Every document, fresh."""
-    pieces: list[Json] = lire_yaml(PIECES)
-    return pieces
+    return deepcopy(_LUES)

@@ -122,7 +122,9 @@ def test_a_transport_that_failed_refuses_further_requests() -> None:
         ("close_stdout", "without ending"),
     ],
 )
-def test_an_engine_that_ends_says_how(behaviour: str, told: str) -> None:
+def test_an_engine_that_ends_says_how(behaviour: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if behaviour == "close_stdout":  # the others end at once; this one is waited for
+        monkeypatch.setattr("sut_adapters.transports.command._GRACE_SECONDS", SHORT)
     with fake(behaviour) as transport:
         hello(transport)
         with pytest.raises(EngineGone, match=told):
@@ -208,7 +210,8 @@ def test_no_process_is_left_behind(behaviour: str) -> None:
         os.waitpid(transport._process.pid, os.WNOHANG)
 
 
-def test_what_the_engine_started_ends_with_it(tmp_path: Path) -> None:
+def test_what_the_engine_started_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sut_adapters.transports.command._GRACE_SECONDS", SHORT)
     pipe = tmp_path / "held"
     os.mkfifo(pipe)
     with fake("parent", str(pipe)) as transport:

@@ -8,7 +8,11 @@ REGLES = (
     Regle(
         id="MAL-OD-1",
         titre="Droits des six premiers mois",
-        fonctions=("droits.porte_des_heures", "droits.porte_des_cotisations"),
+        fonctions=(
+            "droits.porte_des_heures",
+            "droits.date_du_smic_de_six_mois",
+            "droits.porte_des_cotisations",
+        ),
         articles=("L313-1", "R313-1", "R313-3"),
         depuis=date(2017, 1, 1),
         resume=(

@@ -6,6 +6,14 @@ from oracle.registre.modele import Regle, Seuil
 
 REGLES = (
     Regle(
+        id="PAY-ATT-1",
+        titre="Attestation de salaire manquante ou incomplète",
+        fonctions=("droits.suspend",),
+        articles=("R323-10",),
+        depuis=date(2016, 1, 1),
+        resume="Tant qu'une attestation manque, rien n'est décidé : le dossier attend, il n'est ni refusé ni compté pour zéro.",
+    ),
+    Regle(
         id="MAL-SUBRO",
         titre="L'employeur subrogé ne change que le destinataire",
         fonctions=("destinataires.subrogation_de_plein_droit",),

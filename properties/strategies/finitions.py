@@ -172,11 +172,13 @@ _SANS_EFFET: tuple[dict[str, Any], ...] = (
 
 def achever(hasard: Hasard, enveloppe: Enveloppe, plan: Plan) -> Plan:
     """What any scenario may add: subrogation, movements, an affiliation, an insured person who owes no levy."""
+    plusieurs = len(plan.employeurs) > 1
     deja_subroge = any(a.subrogations for e in plan.employeurs for a in e.attestations)
-    if enveloppe.subrogation and not deja_subroge and une_fois_sur(hasard, 5):
-        plan = subroger(
-            hasard, plan, (parmi(hasard, plan.employeurs).activite,) if une_fois_sur(hasard, 2) else None
+    if enveloppe.subrogation and not deja_subroge and une_fois_sur(hasard, 2 if plusieurs else 5):
+        seulement = (
+            (parmi(hasard, plan.employeurs).activite,) if plusieurs and une_fois_sur(hasard, 2) else None
         )
+        plan = subroger(hasard, plan, seulement)
     if enveloppe.admet("mouvement") and une_fois_sur(hasard, 6):
         plan = plan.avec(*mouvements(hasard, plan))
     if enveloppe.admet("affiliation") and not plan.affiliations and une_fois_sur(hasard, 5):

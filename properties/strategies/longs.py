@@ -45,20 +45,33 @@ def plus_de_six_mois(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         bruts, declarees = salaires(hasard, enveloppe, debut, _DOUZE_MOIS), (TEMPS_PLEIN,) * _DOUZE_MOIS
     base = employeur(hasard, enveloppe, Carriere(debut, bruts, declarees), [chaine], mois=_DOUZE_MOIS)
     if enjeu == "heures" and selon(hasard, (2, False), (1, True)):
-        declaree = replace(base.attestations[0], heures_365_jours=au_centieme_pres(hasard, 600_00))
+        declaree = replace(base.attestations[0], heures_365_jours=_sur_365_jours(hasard))
         base = replace(base, attestations=(declaree,))
-    affiliations: tuple[tuple[date, date | None], ...] = ()
-    if "affiliation" in enveloppe.pieces and (enjeu == "affiliation" or selon(hasard, (2, False), (1, True))):
-        affiliations = _affiliations(hasard, debut, serree=enjeu == "affiliation")
-    return Plan((base,), _en_plusieurs_avis(hasard, enveloppe, chaine), affiliations)
+    avis = _en_plusieurs_avis(hasard, enveloppe, chaine)
+    depuis = autour(hasard, plus_jours(plus_mois(debut, -_DOUZE_MOIS), 1), large=45)
+    if enjeu != "affiliation":
+        return Plan((base,), avis)
+    if not enveloppe.admet("affiliation") or selon(hasard, (2, False), (1, True)):
+        return Plan((_embauche_le(depuis, base),), avis)
+    return Plan((base,), avis, _affiliations(hasard, depuis))
 
 
-def _affiliations(hasard: Hasard, debut: date, *, serree: bool) -> tuple[tuple[date, date | None], ...]:
-    """Affiliated for years, or for twelve months to the day, one day less, one day more; perhaps after a break."""
-    depuis = (
-        autour(hasard, plus_mois(debut, -_DOUZE_MOIS), large=45) if serree else date(debut.year - 5, 1, 1)
+def _sur_365_jours(hasard: Hasard) -> int:
+    return selon(hasard, (3, au_centieme_pres(hasard, 600_00)), (1, hasard.entier(400_00, 900_00)))
+
+
+def _embauche_le(jour: date, employe: Employeur) -> Employeur:
+    """The same employer since a day within the certified months: that day begins the first pay."""
+    (attestation,) = employe.attestations
+    paies = tuple(
+        replace(paie, debut=max(paie.debut, jour)) for paie in attestation.paies if paie.fin >= jour
     )
-    if serree and selon(hasard, (4, False), (1, True)):
+    return replace(employe, debut=jour, attestations=(replace(attestation, paies=paies),))
+
+
+def _affiliations(hasard: Hasard, depuis: date) -> tuple[tuple[date, date | None], ...]:
+    """Affiliated since a day, with perhaps an older affiliation before it, adjoining or after a break."""
+    if selon(hasard, (3, False), (1, True)):
         veille = plus_jours(depuis, -selon(hasard, (1, 1), (1, 2), (1, hasard.entier(3, 90))))
         return ((plus_mois(veille, -18), veille), (depuis, None))
     return ((depuis, None),)
@@ -146,8 +159,8 @@ def ald_et_rechutes(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
             hasard,
             (3, plus_jours(dernier, hasard.entier(11, 300))),
             (3, autour(hasard, plus_jours(fin_de_delai(fixee or debut, 36), 1))),
-            (3, autour(hasard, plus_jours(fin_de_delai(plus_jours(dernier, 1), _DOUZE_MOIS), 1))),
-            (1, autour(hasard, plus_jours(fin_de_delai(debut, 36), 1))),
+            (4, autour(hasard, fin_de_delai(plus_jours(dernier, 1), _DOUZE_MOIS))),
+            (2, autour(hasard, fin_de_delai(debut, 36))),
             (1, plus_jours(fin_de_delai(fixee or debut, 36), -hasard.entier(0, 12))),
         )
         affection = selon(hasard, (4, {"ald": "L1"}), (1, {}), (1, {"ald": "L2"}))

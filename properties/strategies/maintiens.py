@@ -25,7 +25,7 @@ def droits_maintenus(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         fin = selon(
             hasard,
             (3, fin_de_mois_avant(debut, hasard.entier(2, 11))),
-            (3, autour(hasard, plus_jours(plus_mois(debut, -12), -1))),
+            (3, autour(hasard, plus_mois(debut, -12))),
             (2, plus_jours(debut, -hasard.entier(2, 420))),
         )
     fin = min(fin, plus_jours(debut, -2))
@@ -65,7 +65,7 @@ def _chomage(hasard: Hasard, debut: date, fin: date, genre: str) -> Piece:
     termine = selon(
         hasard,
         (2, plus_jours(debut, -hasard.entier(1, 300))),
-        (3, autour(hasard, plus_jours(plus_mois(debut, -12), -1))),
+        (3, autour(hasard, plus_mois(debut, -12))),
     )
     return piece | {"fin": max(inscrit, termine)}
 

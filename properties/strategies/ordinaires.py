@@ -21,10 +21,12 @@ from properties.strategies.salaires import (
     au_centieme_pres,
     heures,
     paies_rythmees,
+    plafond,
     repartir,
     salaire,
     salaires,
     salaires_a_la_porte,
+    un_cent_pres,
 )
 
 _JOURS_D_UNE_PAIE = {"quatorzaine": 14, "hebdomadaire": 7}
@@ -48,7 +50,8 @@ def porte_des_heures(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     sur_trois_mois = repartir(hasard, total if fenetre != "90_jours" else hasard.entier(0, 149_99), 3)
     suivie = Carriere(debut, (bas,) * 6, (0, 0, 0, *sur_trois_mois))
     base = employeur(hasard, enveloppe, suivie, [chaine], mois=6)
-    declarees = au_centieme_pres(hasard, 150_00) if fenetre != "trois_mois" else None
+    sur_90_jours = selon(hasard, (4, au_centieme_pres(hasard, 150_00)), (1, hasard.entier(100_00, 400_00)))
+    declarees = sur_90_jours if fenetre != "trois_mois" else None
     attestation = replace(base.attestations[0], heures_90_jours=declarees)
     return Plan((replace(base, attestations=(attestation,)),), chaine.avis)
 
@@ -69,9 +72,12 @@ def jeune_embauche(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     chaine = un_avis("S1", debut, duree_courte(hasard, enveloppe))
     suivie = carriere(hasard, enveloppe, debut, 6)
     anciennete = selon(hasard, (2, 1), (1, 2), (1, 3), (2, hasard.entier(4, 11)), (2, 0))
-    entree = plus_mois(debut.replace(day=1), -anciennete)
-    if not anciennete:
-        entree = plus_jours(entree, hasard.entier(0, debut.day - 1))
+    deja_travaille = hasard.entier(1, max(1, debut.day - 1))
+    if debut.day == 1:
+        anciennete = max(1, anciennete)
+    entree = (
+        plus_mois(debut.replace(day=1), -anciennete) if anciennete else plus_jours(debut, -deja_travaille)
+    )
     attestation = Attestation(
         arret="S1",
         dernier_jour_travaille=plus_jours(debut, -1),
@@ -146,7 +152,8 @@ def paies_a_la_semaine(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     rythme = parmi(hasard, [p for p in ("hebdomadaire", "quatorzaine") if p in enveloppe.periodicites])
     jours = _JOURS_D_UNE_PAIE[rythme]
     mensuels = salaires(hasard, enveloppe, debut, 3)
-    par_paie = tuple(brut * 12 * jours // 364 for brut in mensuels)
+    au_maximum = un_cent_pres(hasard, plafond(debut) * 12 * jours / 365)
+    par_paie = selon(hasard, (4, tuple(brut * 12 * jours // 364 for brut in mensuels)), (1, (au_maximum,)))
     semaine = selon(hasard, (4, 35_00), (1, 12_00), (1, 11_50), (1, None)) if enveloppe.heures_lues else 35_00
     declarees = semaine if semaine is None else semaine * jours // 7
     nombre = (98 if declarees is not None and semaine == 35_00 else 196) // jours

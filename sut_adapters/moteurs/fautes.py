@@ -55,6 +55,16 @@ def _sans_porte_des_heures(heures_trois_mois: int, heures_90_jours: int) -> bool
     return False
 
 
+def _smic_du_jour_de_l_arret(debut_periode: date, interruption: date) -> date:
+    del debut_periode
+    return interruption
+
+
+def _rien_ne_suspend(pieces_manquantes: int) -> bool:
+    del pieces_manquantes
+    return False
+
+
 def _dernier_jour_oublie(debut: date, fin: date) -> tuple[date, ...]:
     return tuple(jours(debut, fin))[:-1]
 
@@ -113,6 +123,18 @@ FAUTES: tuple[Faute, ...] = (
         "Chaque paie divisée et tronquée au centime avant d'être additionnée",
         "MAL-GJB",
         Variante({"salaires.gain_journalier_de_base": _troncature_a_chaque_etape}),
+    ),
+    Faute(
+        "smic_du_jour_pour_les_droits",
+        "Droits mesurés au SMIC du jour de l'arrêt au lieu du premier jour des six mois",
+        "MAL-OD-1",
+        Variante({"droits.date_du_smic_de_six_mois": _smic_du_jour_de_l_arret}),
+    ),
+    Faute(
+        "piece_manquante_comptee_zero",
+        "Mois absent de l'attestation compté pour zéro au lieu d'être attendu",
+        "PAY-ATT-1",
+        Variante({"droits.suspend": _rien_ne_suspend}),
     ),
 )
 

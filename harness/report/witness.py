@@ -1,0 +1,187 @@
+"""The smallest witness of a finding, told for a person: its facts, what the law expects, what the engine rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from harness.report.daily import ROWS_SHOWN, DayRun, day_runs
+from harness.report.story import tell
+from harness.report.wording import CHAMPS, amount, day, in_words, payee, signed, span_counted
+from harness.verdict import rounding
+from oracle.decompte import Decompte, PeriodeDue, lire_decompte
+from oracle.dossier import Dossier, DossierInvalide, lire_dossier
+from oracle.explication import expliquer
+from oracle.legislation import ParametreInconnu
+from oracle.liquidation import liquider
+from oracle.perimetre import HorsChamp
+from sut_adapters.protocol import Capacites
+
+_LINES_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """One divergence in words: where, what is due, what was rendered, and the gap in euros when it has one."""
+
+    ou: str
+    attendu: str
+    rendu: str
+    ecart: str
+
+
+@dataclass(frozen=True)
+class Witness:
+    """What a card shows of its witness.
+
+    ``days``: the décomptes side by side, empty when the oracle does not decide; ``sums``: what the law expects besides.
+    ``undecided``: why the oracle gives no décompte. ``days_left``, ``lines_left``: how many rows are not shown.
+    """
+
+    id: str
+    titre: str
+    phenomene: str
+    consequence: str
+    source: str
+    facts: tuple[str, ...]
+    verdict: str
+    detail: str
+    stderr: str
+    lines: tuple[Line, ...]
+    lines_left: int
+    days: tuple[DayRun, ...]
+    days_left: int
+    rendered: bool
+    sums: tuple[tuple[str, str], ...]
+    undecided: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class _Expected:
+    decompte: Decompte | None
+    undecided: str = ""
+    explanation: str = ""
+
+
+def present(line: Mapping[str, Any], capacites: Capacites) -> Witness:
+    """Tell a line of the record. A dossier that can no longer be read is said so, never raised."""
+    au = date.fromisoformat(line["au"])
+    dossier, unreadable = _read(line["dossier"])
+    expected = _expected(dossier, au) if dossier else _Expected(None, unreadable)
+    rendered = _rendered_periods(line["resultat"], capacites)
+    days: tuple[DayRun, ...] = ()
+    if expected.decompte is not None:
+        days = day_runs(expected.decompte.periodes, rendered, rounding(capacites))
+    compared = bool(days) and days[0].rendu is not None
+    told_by_days = compared and any(run.diverges for run in days)
+    divergences = [d for d in line["divergences"] if not (told_by_days and d["champ"] == "periodes")]
+    shown = _most_telling(days)
+    source = line["source"]
+    return Witness(
+        id=line["id"],
+        titre=line["titre"],
+        phenomene=source.get("phenomene") or "",
+        consequence=source.get("consequence") or "",
+        source=source.get("source") or "",
+        facts=tell(dossier, au) if dossier else (),
+        verdict=line["verdict"],
+        detail=line["detail"],
+        stderr=line["stderr"],
+        lines=tuple(line_of(d) for d in divergences[:_LINES_SHOWN]),
+        lines_left=max(0, len(divergences) - _LINES_SHOWN),
+        days=shown,
+        days_left=len(days) - len(shown),
+        rendered=compared,
+        sums=tuple(_sums(expected.decompte)) if expected.decompte else (),
+        undecided=expected.undecided,
+        explanation=expected.explanation,
+    )
+
+
+def _read(data: Any) -> tuple[Dossier | None, str]:
+    try:
+        return lire_dossier(data), ""
+    except DossierInvalide as invalid:
+        return None, f"le dossier enregistré ne se lit plus : {invalid}"
+
+
+def _expected(dossier: Dossier, au: date) -> _Expected:
+    try:
+        return _Expected(liquider(dossier, au), explanation=expliquer(dossier, au))
+    except DossierInvalide as refused:
+        return _Expected(None, f"le droit ne peut décider ce dossier : {refused}")
+    except (HorsChamp, ParametreInconnu) as beyond:
+        return _Expected(None, f"l'oracle ne décide pas encore ce dossier : {beyond}")
+
+
+def _rendered_periods(resultat: Any, capacites: Capacites) -> tuple[PeriodeDue, ...] | None:
+    if resultat is None or "periodes" not in capacites.champs_rendus:
+        return None
+    try:
+        return lire_decompte(resultat).periodes
+    except DossierInvalide:
+        return None
+
+
+def _most_telling(days: tuple[DayRun, ...]) -> tuple[DayRun, ...]:
+    """All the rows when they fit; otherwise the diverging ones first, then in the order of days."""
+    if len(days) <= ROWS_SHOWN:
+        return days
+    kept = sorted(days, key=lambda run: not run.diverges)[:ROWS_SHOWN]
+    return tuple(sorted(kept, key=lambda run: run.debut))
+
+
+def line_of(divergence: Mapping[str, Any]) -> Line:
+    """A stored divergence in words."""
+    return Line(
+        ou=_where(divergence),
+        attendu=in_words(str(divergence["attendu"])),
+        rendu=in_words(str(divergence["rendu"])),
+        ecart=signed(Fraction(divergence["ecart"])) if "ecart" in divergence else "",
+    )
+
+
+def _where(divergence: Mapping[str, Any]) -> str:
+    champ = divergence["champ"]
+    parts = [CHAMPS.get(champ, champ)]
+    if champ == "totaux" and divergence["aspect"] == "montant":
+        parts = ["Total brut" if "ecart" in divergence else "Total de CSG, de CRDS ou net"]
+    if "debut" in divergence and "fin" in divergence:
+        days = span_counted(date.fromisoformat(divergence["debut"]), date.fromisoformat(divergence["fin"]))
+        parts = [f"{days[0].upper()}{days[1:]}"]
+    if divergence.get("destinataire"):
+        parts.append(payee(divergence["destinataire"]))
+    if divergence.get("arret"):
+        parts.append(f"arrêt {divergence['arret']}")
+    return ", ".join(parts)
+
+
+def _sums(decompte: Decompte) -> list[tuple[str, str]]:
+    """What the law expects besides the days: rate, base, ceiling, what is due to whom."""
+    several = len({taux.arret for taux in decompte.taux}) > 1
+    sums: list[tuple[str, str]] = []
+    for taux in decompte.taux:
+        sums.append((f"Indemnité d'un jour{_of(taux.arret, several)}", amount(taux.montant_journalier)))
+    for base in decompte.bases:
+        if base.base_journaliere is not None:
+            sums.append((f"Gain journalier de base{_of(base.arret, several)}", amount(base.base_journaliere)))
+        if base.plafond is not None and base.date_plafond is not None:
+            value = f"{amount(base.plafond)} par mois, SMIC au {day(base.date_plafond)}"
+            sums.append((f"Plafond{_of(base.arret, several)}", value))
+    for solde in decompte.soldes:
+        told = [f"dû {amount(solde.du)}"]
+        told += [f"versé {amount(solde.verse + solde.acomptes)}"] if solde.verse or solde.acomptes else []
+        told += [f"rappel {amount(solde.rappel)}"] if solde.verse or solde.acomptes else []
+        told += [f"indu {amount(solde.indu)}"] if solde.indu else []
+        sums.append((f"Solde brut, {payee(solde.destinataire)}", ", ".join(told)))
+    for ligne in decompte.prelevements:
+        when = f" du {day(ligne.date)}" if ligne.date else ""
+        value = f"brut {amount(ligne.brut)}, CSG {amount(ligne.csg)}, CRDS {amount(ligne.crds)}, net {amount(ligne.net)}"
+        sums.append((f"Paiement{when}, {payee(ligne.destinataire)}", value))
+    return sums
+
+
+def _of(arret: str, several: bool) -> str:
+    return f", arrêt {arret}" if several else ""

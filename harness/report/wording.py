@@ -1,0 +1,185 @@
+"""French words and figures of the reports: amounts, days, labels, and text made harmless before it is shown.
+
+Amounts are exact cents. Whatever an engine wrote goes through ``clean`` before it reaches a page, a file or a terminal.
+"""
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from oracle.calendrier import en_francais, nb_jours
+
+FINE_SPACE, HARD_SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
+_DECIMALS_SHOWN = 6
+
+_INERT = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\u200d\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
+"""Everything but: control characters (terminal escapes among them), half surrogates, non-characters, and the marks
+that reorder text on screen."""
+
+VERDICTS = {
+    "CONFORME": "Conforme",
+    "CONFORME_SOUS_LECTURE": "Conforme sous une autre lecture",
+    "ECART": "Écart",
+    "REFUS_INJUSTIFIE": "Refus injustifié",
+    "ACCEPTATION_INJUSTIFIEE": "Acceptation injustifiée",
+    "PANNE": "Panne",
+    "DELAI": "Délai dépassé",
+    "REPONSE_INVALIDE": "Réponse invalide",
+    "INSTABLE": "Deux réponses à une question",
+    "INDECIDABLE": "Indécidable",
+    "HORS_CHAMP": "Hors champ",
+}
+"""Each verdict in words, in the order in which tables show them."""
+
+SUITES = {"corpus": "Cas du corpus", "aleatoire": "Dossiers engendrés"}
+
+STATUTS = {
+    "indemnise": "indemnisé",
+    "carence": "carence",
+    "non_indemnise": "non indemnisé",
+    "non_prescrit": "non prescrit",
+    "en_attente": "en attente",
+}
+MOTIFS = {
+    "delai_de_carence": "délai de carence",
+    "jour_travaille": "jour travaillé",
+    "reprise_du_travail": "reprise du travail",
+    "droits_non_ouverts": "droits non ouverts",
+    "droits_non_ouverts_apres_six_mois": "droits non ouverts après six mois",
+    "maximum_360": "maximum de 360 indemnités atteint",
+    "duree_ald_epuisee": "durée de l'ALD épuisée",
+    "apres_le_deces": "après le décès",
+    "indemnite_nulle": "indemnité nulle",
+    "jour_non_prescrit": "jour non prescrit",
+    "piece_manquante": "pièce manquante",
+}
+CHAMPS = {
+    "decisions": "Ouverture des droits",
+    "periodes": "Jours",
+    "totaux": "Totaux",
+    "taux": "Indemnité d'un jour",
+    "bases": "Salaire de référence",
+    "compteurs": "Compteurs",
+    "forfaits": "Forfaits",
+    "soldes": "Solde",
+    "prelevements": "Prélèvements sociaux",
+    "ordres": "Ordres de paiement",
+    "courriers": "Courriers",
+}
+_TERMS = (
+    STATUTS
+    | MOTIFS
+    | {
+        "assure": "assuré",
+        "heritiers": "héritiers",
+        "delegataire": "délégataire",
+        "base_journaliere": "gain journalier de base",
+        "montant_journalier": "indemnité du jour",
+        "plafond": "plafond",
+        "date_plafond": "date du plafond",
+        "du": "dû",
+        "verse": "versé",
+        "csg": "CSG",
+        "crds": "CRDS",
+        "ij_3_ans": "indemnités sur trois ans",
+        "fin_ald": "fin de l'ALD",
+        "ouvert": "droits ouverts",
+        "True": "oui",
+        "False": "non",
+        "None": "rien",
+    }
+)
+_TOKEN = re.compile(
+    r"(?P<jour>\b\d{4}-\d{2}-\d{2}\b)|(?<![\w.])(?P<montant>\d{1,15}\.\d{2,24})(?![\w.])"
+    r"|employeur:(?P<employeur>[\w.-]+)|(?P<mot>\b[A-Za-z][A-Za-z0-9_]*\b)"
+)
+
+
+def clean(text: str) -> str:
+    """The text without what could act on a reader's screen or break a file."""
+    return _INERT.sub("", text)
+
+
+def amount(cents: Fraction | int) -> str:
+    """Euros as French people write them, ``1 234,56 €``; more decimals only when the amount has them."""
+    cents = Fraction(cents)
+    decimals = next((n for n in range(2, _DECIMALS_SHOWN) if (cents * 10 ** (n - 2)).denominator == 1), 6)
+    scaled = abs(cents) * 10 ** (decimals - 2)
+    whole, rest = divmod(
+        (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 10**decimals
+    )
+    sign = MINUS if cents < 0 else ""
+    return f"{sign}{number(whole)},{rest:0{decimals}d}{HARD_SPACE}€"
+
+
+def signed(cents: Fraction | int) -> str:
+    """An amount with its sign, ``+6,45 €`` or ``−6,45 €``; nothing to sign at zero."""
+    return f"+{amount(cents)}" if cents > 0 else amount(cents)
+
+
+def number(count: int) -> str:
+    """A count with French thousands, ``12 345``."""
+    return f"{count:,}".replace(",", FINE_SPACE)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count and its noun: ``1 question``, ``2 questions``. French keeps the singular below two."""
+    return f"{number(count)} {one if abs(count) < 2 else many or one + 's'}"
+
+
+def span(debut: date, fin: date) -> str:
+    """An interval in words, with what its ends share written once: ``du 6 au 12 avril 2025``."""
+    if debut == fin:
+        return f"le {en_francais(debut)}"
+    last = en_francais(fin)
+    first = en_francais(debut)
+    if debut.year == fin.year:
+        first = first.rsplit(" ", 1)[0]
+        if debut.month == fin.month:
+            first = first.split(" ", 1)[0]
+    return f"du {first} au {last}"
+
+
+def span_counted(debut: date, fin: date) -> str:
+    """An interval in words, and how many days it holds."""
+    return f"{span(debut, fin)} ({plural(nb_jours(debut, fin), 'jour')})"
+
+
+def day(text: str | date) -> str:
+    """An ISO day in words; a text that is no day is left as it is."""
+    try:
+        return en_francais(text if isinstance(text, date) else date.fromisoformat(text))
+    except ValueError:
+        return str(text)
+
+
+def payee(code: str) -> str:
+    """Who is paid: ``assuré``, ``employeur A``."""
+    return (
+        f"employeur {code.removeprefix('employeur:')}"
+        if code.startswith("employeur:")
+        else _TERMS.get(code, code)
+    )
+
+
+def in_words(text: str) -> str:
+    """What a divergence states, for people: amounts, days and code words put into French."""
+    return _TOKEN.sub(_word, text)
+
+
+def _word(token: re.Match[str]) -> str:
+    if token["jour"]:
+        return day(token["jour"])
+    if token["montant"]:
+        return amount(Fraction(token["montant"]) * 100)
+    if token["employeur"]:
+        return f"employeur {token['employeur']}"
+    return _TERMS.get(token["mot"], token["mot"])
+
+
+def typographic(text: str) -> str:
+    """The same text with the spaces that French forbids to break."""
+    text = re.sub(r" (?=[:;?!»%€])", HARD_SPACE, text)
+    return re.sub(r"(?<=«) ", HARD_SPACE, text)

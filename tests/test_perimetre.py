@@ -1,0 +1,249 @@
+"""What the oracle does not decide yet is declined by name, at its place; it is never left aside in silence."""
+
+from typing import Any
+
+import pytest
+
+from oracle.decompte import Decompte
+from oracle.dossier import TYPES_DE_PIECE, DossierInvalide
+from oracle.perimetre import PIECES_COUVERTES, HorsChamp
+from tests.aides import (
+    Json,
+    activite,
+    attestation,
+    avis,
+    chaque_jour,
+    dossier,
+    jour,
+    liquide,
+    paies,
+    resume,
+    subrogation,
+)
+from tests.exemples import exemples
+
+
+def decline(donnees: Json, au: str | None = None) -> HorsChamp:
+    """How the oracle declines a dossier."""
+    with pytest.raises(HorsChamp) as refus:
+        liquide(donnees, au)
+    return refus.value
+
+
+def test_the_documents_decided_are_documents_of_the_contract() -> None:
+    assert set(PIECES_COUVERTES) < set(TYPES_DE_PIECE)
+
+
+@pytest.mark.parametrize("type_de_piece", sorted(set(TYPES_DE_PIECE) - set(PIECES_COUVERTES)))
+def test_a_document_not_decided_is_named(type_de_piece: str) -> None:
+    pieces = sorted(exemples(), key=lambda piece: piece["type"] != type_de_piece)
+    refus = decline(dossier(*pieces))
+    assert refus.champ == f"pieces[{pieces[0]['id']}]"
+    assert f"« {type_de_piece} »" in refus.motif
+    assert str(refus) == f"{refus.champ} : {refus.motif}"
+
+
+def test_a_document_not_decided_matters_only_once_received() -> None:
+    deces = {"id": "d", "type": "deces", "recue_le": "2024-10-01", "date": "2024-09-30"}
+    donnees = dossier(activite(), avis(), attestation(), deces)
+    assert resume(liquide(donnees, "2024-09-30")) == resume(liquide(dossier(), "2024-09-30"))
+    assert decline(donnees, "2024-10-01").champ == "pieces[d]"
+
+
+def test_a_document_not_decided_and_withdrawn_is_no_obstacle() -> None:
+    deces = {"id": "d", "type": "deces", "recue_le": "2024-09-10", "date": "2024-09-09"}
+    retrait = {"id": "r", "type": "deces", "recue_le": "2024-09-11", "annule": "d"}
+    donnees = dossier(activite(), avis(), attestation(), deces, retrait)
+    assert resume(liquide(donnees, "2024-09-30")) == resume(liquide(dossier(), "2024-09-30"))
+
+
+ACCIDENT = {
+    "id": "x",
+    "type": "accident",
+    "recue_le": "2024-12-01",
+    "accident": "X1",
+    "nature": "travail",
+    "date": "2024-09-01",
+}
+ABSENCE = {"debut": "2024-06-03", "fin": "2024-06-04", "motif": "greve"}
+
+
+def un_avis(**champs: Any) -> Json:
+    return dossier(activite(), avis(**champs), attestation(), ACCIDENT)
+
+
+def une_paie(**champs: Any) -> Json:
+    piece = attestation()
+    piece["paies"][1] |= champs
+    return dossier(activite(), avis(), piece)
+
+
+def une_reprise(**champs: Any) -> Json:
+    piece = {"id": "h", "type": "reprise_historique", "recue_le": "2024-09-05"} | champs
+    return dossier(activite(), avis(), attestation(), piece)
+
+
+def ligne(**champs: Any) -> list[Json]:
+    return [{"debut": "2024-01-04", "fin": "2024-01-10", "risque": "maladie"} | champs]
+
+
+INDEPENDANT = activite(nature="independant", contrat=None, periodicite=None, statut="artisan")
+AGRICOLE = {
+    "id": "af",
+    "type": "affiliation",
+    "recue_le": "2024-01-01",
+    "regime": "agricole",
+    "debut": "2024-01-01",
+}
+EN_NATURE = [subrogation("2024-09-02", "2024-09-20", avantages_nature="100.00")]
+BASE_GELEE = {"arret": "S0", "regime": "general", "base_journaliere": "65.7534"}
+MENSUEL_ET_HEBDOMADAIRE = dossier(
+    activite(),
+    activite(id="a2", activite="B", periodicite="hebdomadaire"),
+    avis(),
+    attestation(),
+    attestation(id="t2", activite="B"),
+)
+
+
+@pytest.mark.parametrize(
+    ("donnees", "champ", "fragment"),
+    [
+        (dossier(INDEPENDANT, avis()), "pieces[p1].nature", "indépendantes"),
+        (dossier(activite(), AGRICOLE, avis()), "pieces[af].regime", "autre régime"),
+        (un_avis(risque="accident"), "pieces[p2].risque", "« accident »"),
+        (un_avis(risque="grossesse_pathologique"), "pieces[p2].risque", "« grossesse_pathologique »"),
+        (un_avis(accident="X1"), "pieces[p2].accident", "accident"),
+        (un_avis(modalite="temps_partiel"), "pieces[p2].modalite", "temps partiel thérapeutique"),
+        (un_avis(teleconsultation=True), "pieces[p2].teleconsultation", "téléconsultation"),
+        (un_avis(support="papier_non_securise"), "pieces[p2].support", "non sécurisé"),
+        (un_avis(envoye_le="2024-09-21"), "pieces[p2].envoye_le", "après la fin"),
+        (un_avis(cure_thermale={"ressources_foyer": "1.00"}), "pieces[p2].cure_thermale", "situation"),
+        (un_avis(pension_militaire=True), "pieces[p2].pension_militaire", "situation"),
+        (un_avis(ivg=True), "pieces[p2].ivg", "situation"),
+        (dossier(activite(), avis(), attestation(risque="maternite")), "pieces[p3].risque", "maladie"),
+        (une_paie(absences=[ABSENCE]), "pieces[p3].paies[1]", "R323-8"),
+        (une_paie(salaire_retabli="2000.00"), "pieces[p3].paies[1]", "R323-8"),
+        (une_paie(cachets=9), "pieces[p3].paies[1].cachets", "cachets"),
+        (
+            dossier(activite(), avis(), attestation(subrogations=EN_NATURE)),
+            "pieces[p3].subrogations[0].avantages_nature",
+            "avantages en nature",
+        ),
+        (une_reprise(carences_servies=["S0"]), "pieces[h].carences_servies", "ancien moteur"),
+        (une_reprise(compteurs={"jour_atmp": {"X0": 10}}), "pieces[h].compteurs", "ancien moteur"),
+        (une_reprise(indus_ouverts=[{"montant": "1.00"}]), "pieces[h].indus_ouverts", "ancien moteur"),
+        (une_reprise(acomptes_non_imputes=[{}]), "pieces[h].acomptes_non_imputes", "ancien moteur"),
+        (une_reprise(avertissements=[{}]), "pieces[h].avertissements", "ancien moteur"),
+        (une_reprise(bases_gelees=[BASE_GELEE]), "pieces[h].bases_gelees", "ancien moteur"),
+        (une_reprise(lignes=ligne(risque="maternite")), "pieces[h].lignes[0]", "jours de maladie"),
+        (une_reprise(lignes=ligne(accident="X0")), "pieces[h].lignes[0]", "jours de maladie"),
+        (dossier(activite(debut="2024-07-02"), avis(), attestation()), "pieces[p1].debut", "R323-8"),
+        (MENSUEL_ET_HEBDOMADAIRE, "pieces", "rythmes différents"),
+    ],
+)
+def test_a_situation_not_decided_is_named_at_its_field(donnees: Json, champ: str, fragment: str) -> None:
+    refus = decline(donnees, "2024-09-30")
+    assert refus.champ == champ
+    assert fragment in refus.motif
+
+
+@pytest.mark.parametrize(
+    "donnees",
+    [
+        un_avis(envoye_le="2024-09-20"),
+        un_avis(support="papier"),
+        dossier(activite(), avis(), attestation(risque="maladie")),
+        une_reprise(lignes=ligne()),
+        dossier(activite(debut="2024-06-01"), avis(), attestation()),
+        dossier(activite(debut="2024-05-31"), avis(), attestation()),
+    ],
+)
+def test_what_stands_just_inside_is_decided(donnees: Json) -> None:
+    assert resume(liquide(donnees, "2024-09-30")) == resume(liquide(dossier(), "2024-09-30"))
+
+
+REPRISE = {"id": "r", "type": "reprise", "recue_le": "2024-09-10", "arret": "S1", "date": "2024-09-10"}
+
+
+def repris_puis_arrete() -> Decompte:
+    """Stopped from 2 to 30 September, back at work on the 10th, stopped again from 20 September to 5 October."""
+    rechute = avis("2024-09-20", "2024-10-05", id="v2", arret="S2")
+    second = attestation(id="t2", arret="S2", dernier_jour_travaille="2024-09-19")
+    return liquide(
+        dossier(activite(), avis(fin="2024-09-30"), attestation(), REPRISE, rechute, second), "2024-10-05"
+    )
+
+
+@pytest.mark.xfail(
+    strict=True, reason="days of a notice after its resumption stay listed beside the new stop's"
+)
+def test_a_day_resumed_then_prescribed_again_appears_once() -> None:
+    assert chaque_jour(repris_puis_arrete())["2024-09-25"].statut == "indemnise"
+
+
+@pytest.mark.xfail(strict=True, reason="a day listed twice is due twice: 854.88 instead of 591.84")
+def test_a_day_resumed_then_prescribed_again_is_due_once() -> None:
+    """5 to 9 September, then 23 September to 5 October: 18 days."""
+    assert [solde.du for solde in repris_puis_arrete().soldes] == [18 * 32_88]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=ValueError, reason="interruptions() zips [] with [None] when no notice is in force"
+)
+@pytest.mark.parametrize("au", ["2018-01-01", "2024-09-01"])
+def test_a_dossier_without_a_notice_yet_owes_nothing(au: str) -> None:
+    rendu = liquide(dossier(), au)
+    assert (rendu.periodes, rendu.soldes) == ((), ())
+
+
+@pytest.mark.xfail(
+    strict=True, raises=ValueError, reason="max() of no day: the notice's days are all another's"
+)
+def test_a_notice_for_a_condition_inside_another_notice_is_decided() -> None:
+    inclus = avis("2024-09-05", "2024-09-15", id="v2", nature="prolongation", ald="L1")
+    assert len(chaque_jour(liquide(dossier(activite(), avis(), inclus, attestation()), "2024-09-20"))) == 19
+
+
+@pytest.mark.xfail(strict=True, raises=LookupError, reason="ParametreInconnu leaves liquider as it is")
+def test_a_stop_before_the_first_known_value_is_refused_in_words() -> None:
+    trois = attestation(
+        paies("2014-06", "2000.00", "2000.00", "2000.00"), dernier_jour_travaille="2014-09-01"
+    )
+    with pytest.raises((DossierInvalide, HorsChamp)):
+        liquide(dossier(activite(debut="2012-01-01"), avis("2014-09-02", "2014-09-20"), trois))
+
+
+def deux_chaines(premiere: str, seconde: str) -> Decompte:
+    """Two chains in a row, each with its certificate: that of the first fixes the base, whatever they are called."""
+    suite = avis("2024-09-21", "2024-12-05", id="v2", arret=seconde)
+    d_apres = paies("2024-09", "100.00", "100.00", "100.00")
+    return liquide(
+        dossier(
+            activite(),
+            avis(arret=premiere),
+            attestation(arret=premiere),
+            suite,
+            attestation(d_apres, id="t2", arret=seconde, recue_le="2024-12-05"),
+        ),
+        "2024-12-05",
+    )
+
+
+@pytest.mark.parametrize(
+    ("premiere", "seconde"),
+    [
+        ("S1", "S2"),
+        pytest.param(
+            "S2",
+            "S1",
+            marks=pytest.mark.xfail(
+                strict=True, reason="relever() keeps the certificate of the first name, not stop"
+            ),
+        ),
+    ],
+)
+def test_the_names_of_stops_decide_nothing(premiere: str, seconde: str) -> None:
+    rendu = deux_chaines(premiere, seconde)
+    assert [taux.montant_journalier for taux in rendu.taux] == [32_88, 32_88]
+    assert rendu.periodes[-1].fin == jour("2024-12-05")
