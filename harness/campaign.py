@@ -9,10 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from properties.strategies.maladie import dossiers_maladie
-from properties.strategies.plan import DossierGenere
-from properties.strategies.tirage import reduire
-
 from corpus.catalogue import CasCharge
 from harness.diagnosis import Case, Cause, shape
 from harness.engines import Contender
@@ -23,6 +19,9 @@ from harness.verdict import DIVERGENTS, Judgement, judge
 from oracle.dossier import lire_dossier
 from oracle.registre.modele import SANS_CHANGEMENT_CONNU_AU, TEXTE_LU_AU
 from properties.strategies.enveloppe import Enveloppe
+from properties.strategies.maladie import dossiers_maladie
+from properties.strategies.plan import DossierGenere
+from properties.strategies.tirage import reduire
 from sut_adapters.engine import Engine
 from sut_adapters.outcomes import Answer, EngineUnusable, OutOfScope, Question
 

@@ -35,6 +35,8 @@ _REGLE_DU_PARAMETRE = {
     "fin_de_la_tolerance_des_jours_non_prescrits": "MAL-GAP",
     "exoneration_carence_interruption_spontanee": "MAL-CARENCE",
     "exoneration_carence_interruption_medicale": "MAL-CARENCE",
+    "prolongation_par_un_chirurgien_dentiste": "MAL-GAP",
+    "pension_invalidite_minimale": "MAL-MIN",
     "taux_csg_ij": "MAL-NET",
     "taux_crds_ij": "MAL-NET",
 }

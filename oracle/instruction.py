@@ -33,8 +33,10 @@ class Calcul:
     mois: tuple[MoisCivil, ...]
     plafond: Fraction
     date_plafond: date
+    smic_mensuel: Fraction
     multiplicateur: Fraction
     diviseur: Fraction
+    taux: Fraction | None
     base: Fraction | None
     montant: int | None
     manques: tuple[str, ...]
@@ -255,11 +257,13 @@ def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Ca
         salaires.jour_du_smic, appliquer(salaires.date_du_plafond, interruption.debut, reference)
     )
     multiplicateur = parametre("multiplicateur_plafond", interruption.debut)
-    plafond = appliquer(salaires.plafond_mensuel, parametre("smic_mensuel", date_plafond), multiplicateur)
+    smic_mensuel = parametre("smic_mensuel", date_plafond)
+    plafond = appliquer(salaires.plafond_mensuel, smic_mensuel, multiplicateur)
     plafond_de_paie = plafond if au_mois else appliquer(salaires.plafond_d_une_paie, plafond, periodicite)
     par = appliquer(salaires.diviseur, periodicite, discontinue)
-    base = montant = None
+    taux = base = montant = None
     if not appliquer(droits.suspend, len(mesure.manques)):
+        taux = parametre("taux_ij_maladie", interruption.debut)
         base = appliquer(
             salaires.gain_journalier_de_base,
             appliquer(salaires.salaires_plafonnes, mesure.valeurs, plafond_de_paie),
@@ -268,7 +272,7 @@ def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Ca
         montant = appliquer(
             salaires.indemnite_journaliere,
             base,
-            parametre("taux_ij_maladie", interruption.debut),
+            taux,
             appliquer(salaires.maximum_journalier, plafond),
         )
     return Calcul(
@@ -276,8 +280,10 @@ def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Ca
         mois=mois_civils_precedents(releve.reference, nombre) if au_mois else (),
         plafond=plafond,
         date_plafond=date_plafond,
+        smic_mensuel=smic_mensuel,
         multiplicateur=multiplicateur,
         diviseur=par,
+        taux=taux,
         base=base,
         montant=montant,
         manques=mesure.manques,

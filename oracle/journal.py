@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from oracle import carences, maladie
 from oracle.calendrier import jours
@@ -108,6 +109,8 @@ def _decider(
         return rendre("non_indemnise", "reprise_du_travail", "L323-6")
     if jour.nature == "non_prescrit":
         return rendre("non_prescrit", "jour_non_prescrit", "L321-1")
+    if not _prescripteur_admis(jour, instruction):
+        return rendre("non_indemnise", "prescripteur_non_admis", "L162-4-4")
     au_dela = jour.jour > instruction.dernier_jour_six_mois
     for verdict in (instruction.six_mois, instruction.au_dela) if au_dela else (instruction.six_mois,):
         if verdict.acquis is None:
@@ -130,7 +133,29 @@ def _decider(
         )
     if instruction.calcul.montant == 0:
         return rendre("non_indemnise", "indemnite_nulle", "R323-4")
+    minimum = _minimum(jour, instruction) if au_dela else 0
+    if minimum > instruction.calcul.montant:
+        return rendre("indemnise", None, "L323-1", "R324-3", montant=minimum)
     return rendre("indemnise", None, "L323-1", "R323-4", "R323-5", montant=instruction.calcul.montant)
+
+
+def _minimum(jour: JourDArret, instruction: Instruction) -> int:
+    """What a day after the sixth month is paid at least."""
+    pension = parametre("pension_invalidite_minimale", jour.jour)
+    return appliquer(maladie.minimum_apres_six_mois, pension, instruction.calcul.base or Fraction(0))
+
+
+def _prescripteur_admis(jour: JourDArret, instruction: Instruction) -> bool:
+    avis = jour.avis
+    if avis is instruction.interruption.avis[0] or avis.nature == "initial":
+        return True
+    return appliquer(
+        maladie.prescripteur_admis,
+        avis.prescripteur,
+        avis.prescripteur_initial,
+        avis.impossibilite_prescripteur,
+        bool(parametre("prolongation_par_un_chirurgien_dentiste", avis.prescrit_le)),
+    )
 
 
 def _attendu(manques: tuple[str, ...]) -> str:

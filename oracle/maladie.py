@@ -5,7 +5,9 @@ What this module does not do: therapeutic part-time, late notices, pensioners.
 """
 
 from datetime import date
+from fractions import Fraction
 
+from oracle.arrondis import au_plus_proche
 from oracle.calendrier import (
     est_un_jour_de_week_end,
     est_un_jour_ferie,
@@ -14,7 +16,7 @@ from oracle.calendrier import (
     plus_jours,
     plus_mois,
 )
-from oracle.loi import lecture, seuil
+from oracle.loi import lecture, plus_petit, seuil
 
 ECART_TOLERE_D_UNE_PROLONGATION = 2
 TROIS_ANS = 36
@@ -65,6 +67,29 @@ def meme_interruption(jours_d_ecart: int, prolongation: bool, pont: bool) -> boo
     if not prolongation:
         return False
     return seuil("MAL-GAP.deux_jours", jours_d_ecart, "<=", ECART_TOLERE_D_UNE_PROLONGATION) or pont
+
+
+def minimum_apres_six_mois(pension_mensuelle_minimale: Fraction, gain_journalier_de_base: Fraction) -> int:
+    """The least a day is paid from the seventh month on, in cents (R324-3, arrêté of 22 December 1955, art. 1).
+
+    1/365 of the minimum invalidity pension in force that day, half up to the cent, never above the daily base.
+    """
+    return au_plus_proche(plus_petit(pension_mensuelle_minimale * 12 / 365, gain_journalier_de_base))
+
+
+def prescripteur_admis(
+    prescripteur: str, prescripteur_initial: bool, impossibilite: bool, dentiste_admis: bool
+) -> bool:
+    """A prolongation keeps the benefit only from certain prescribers (L162-4-4, R162-1-9-1).
+
+    The prescriber of the initial stop, the treating doctor, a midwife, a dentist since 31 December 2025; and by decree
+    a specialist the treating doctor sent to, a substitute, a hospital; or anyone when the insured proves it impossible.
+    """
+    if prescripteur_initial or impossibilite:
+        return True
+    if prescripteur == "chirurgien_dentiste":
+        return dentiste_admis
+    return prescripteur != "autre_medecin"
 
 
 def premier_jour_non_travaille(debut_avis: date, premier_jour_travaille: bool) -> date:

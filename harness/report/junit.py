@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Mapping
 from typing import Any
-from xml.etree import ElementTree as ET  # noqa: S405  # only written here, never parsed
+from xml.etree import ElementTree as ET  # only written here, never parsed
 
 from harness.report.figures import TECHNICAL, figures, standing, verdict_sentence
 from harness.report.wording import VERDICTS, clean

@@ -26,6 +26,7 @@ from harness.report.figures import (
     verdict_sentence,
     verdicts_by_suite,
 )
+from harness.report.witness import Witness, line_of, present
 from harness.report.wording import (
     CHAMPS,
     SUITES,
@@ -38,7 +39,6 @@ from harness.report.wording import (
     span_counted,
     typographic,
 )
-from harness.report.witness import Witness, line_of, present
 from harness.store import RESULTS, StoredRun
 from harness.verdict import DIVERGENTS
 from oracle import registre

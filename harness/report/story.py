@@ -56,7 +56,7 @@ def tell(dossier: Dossier, au: date) -> tuple[str, ...]:
     """The facts of a dossier known at ``au``; a long one is cut, and the last sentence says how much is left out."""
     known = [piece for piece in dossier.pieces if piece.recue_le <= au]
     facts = [
-        f"Assuré né le {en_francais(dossier.assure.naissance)}.",
+        f"Naissance le {en_francais(dossier.assure.naissance)}.",
         *(clean(sentence) for piece in known for sentence in _sentences(piece)),
     ]
     if len(facts) > _FACTS_SHOWN:
@@ -173,7 +173,9 @@ def _paies(paies: Sequence[Paie]) -> Iterator[str]:
             when = str(mois_civil(group[0].debut)) if months else span(group[0].debut, group[0].fin)
             yield f"{when} : {each}"
         elif months:
-            yield f"{mois_civil(group[0].debut)} à {mois_civil(group[-1].debut)} : {each} par mois"
+            first, last = group[0].debut, group[-1].debut
+            start = str(mois_civil(first)).removesuffix(f" {first.year}" if first.year == last.year else "")
+            yield f"{start} à {mois_civil(last)} : {each} par mois"
         else:
             yield f"{len(group)} paies de {each}, {span(group[0].debut, group[-1].fin)}"
 

@@ -6,13 +6,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from oracle.explication import expliquer
+
 from harness.report.daily import ROWS_SHOWN, DayRun, day_runs
 from harness.report.story import tell
 from harness.report.wording import CHAMPS, amount, day, in_words, payee, signed, span_counted
 from harness.verdict import rounding
 from oracle.decompte import Decompte, PeriodeDue, lire_decompte
 from oracle.dossier import Dossier, DossierInvalide, lire_dossier
-from oracle.explication import expliquer
 from oracle.legislation import ParametreInconnu
 from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
@@ -42,7 +43,6 @@ class Witness:
     id: str
     titre: str
     phenomene: str
-    consequence: str
     source: str
     facts: tuple[str, ...]
     verdict: str
@@ -83,7 +83,6 @@ def present(line: Mapping[str, Any], capacites: Capacites) -> Witness:
         id=line["id"],
         titre=line["titre"],
         phenomene=source.get("phenomene") or "",
-        consequence=source.get("consequence") or "",
         source=source.get("source") or "",
         facts=tell(dossier, au) if dossier else (),
         verdict=line["verdict"],
@@ -145,9 +144,7 @@ def line_of(divergence: Mapping[str, Any]) -> Line:
 
 def _where(divergence: Mapping[str, Any]) -> str:
     champ = divergence["champ"]
-    parts = [CHAMPS.get(champ, champ)]
-    if champ == "totaux" and divergence["aspect"] == "montant":
-        parts = ["Total brut" if "ecart" in divergence else "Total de CSG, de CRDS ou net"]
+    parts = [_total(divergence) if champ == "totaux" else CHAMPS.get(champ, champ)]
     if "debut" in divergence and "fin" in divergence:
         days = span_counted(date.fromisoformat(divergence["debut"]), date.fromisoformat(divergence["fin"]))
         parts = [f"{days[0].upper()}{days[1:]}"]
@@ -156,6 +153,13 @@ def _where(divergence: Mapping[str, Any]) -> str:
     if divergence.get("arret"):
         parts.append(f"arrêt {divergence['arret']}")
     return ", ".join(parts)
+
+
+def _total(divergence: Mapping[str, Any]) -> str:
+    """A stored total does not name what it counts; only gross amounts carry a gap."""
+    if divergence["aspect"] == "nombre":
+        return "Jours indemnisés"
+    return "Total brut" if "ecart" in divergence else "Total de CSG, de CRDS ou net"
 
 
 def _sums(decompte: Decompte) -> list[tuple[str, str]]:

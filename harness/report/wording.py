@@ -143,7 +143,9 @@ def span(debut: date, fin: date) -> str:
 
 
 def span_counted(debut: date, fin: date) -> str:
-    """An interval in words, and how many days it holds."""
+    """An interval in words, and how many days it holds when it holds several."""
+    if debut == fin:
+        return span(debut, fin)
     return f"{span(debut, fin)} ({plural(nb_jours(debut, fin), 'jour')})"
 
 
@@ -180,6 +182,7 @@ def _word(token: re.Match[str]) -> str:
 
 
 def typographic(text: str) -> str:
-    """The same text with the spaces that French forbids to break."""
+    """The same text with the spaces that French forbids to break, and curved apostrophes."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
     text = re.sub(r" (?=[:;?!»%€])", HARD_SPACE, text)
     return re.sub(r"(?<=«) ", HARD_SPACE, text)

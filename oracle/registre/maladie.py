@@ -136,8 +136,13 @@ REGLES = (
     Regle(
         id="MAL-GAP",
         titre="Prolongation ou nouvel arrêt",
-        fonctions=("maladie.meme_interruption", "maladie.pont_tolere", "maladie.tolerance_en_vigueur"),
-        articles=("L321-1", "L323-1", "R323-1"),
+        fonctions=(
+            "maladie.meme_interruption",
+            "maladie.pont_tolere",
+            "maladie.tolerance_en_vigueur",
+            "maladie.prescripteur_admis",
+        ),
+        articles=("L321-1", "L323-1", "R323-1", "L162-4-4"),
         depuis=date(2016, 1, 1),
         resume=(
             "Une prolongation séparée de l'avis précédent par deux jours au plus continue le même arrêt ; au-delà, c'est un nouvel "
@@ -196,6 +201,15 @@ REGLES = (
         articles=("L323-1",),
         depuis=date(2016, 1, 1),
         resume="L'indemnité est due pour chaque jour, ouvrable ou non ; le premier et le dernier jour prescrits comptent.",
+    ),
+    Regle(
+        id="MAL-MIN",
+        titre="Minimum à partir du septième mois",
+        fonctions=("maladie.minimum_apres_six_mois",),
+        articles=("R324-3", "L341-5"),
+        depuis=date(2016, 1, 1),
+        resume="À partir du septième mois d'arrêt continu, l'indemnité ne peut être inférieure à 1/365 de la pension minimale d'invalidité.",
+        selection="jour_indemnise",
     ),
     Regle(
         id="MAL-360",
