@@ -18,8 +18,9 @@ from corpus.lecteur import lire_fichier
 from oracle.dossier import DossierInvalide
 from oracle.dossier.versements import Mouvement
 from oracle.lectures import verifier_les_lectures
-from oracle.legislation import ParametreInconnu
+from oracle.legislation import tables
 from oracle.liquidation import liquider_en_detail
+from oracle.loi import Mesure
 from oracle.perimetre import HorsChamp
 
 _REGLE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
@@ -156,14 +157,20 @@ def _quasi_doublons(charges: Iterable[CasCharge]) -> list[Remarque]:
     ]
 
 
-def _cotes(cas: Cas) -> frozenset[tuple[str, int]] | None:
-    """For each threshold met: below, on or above it."""
+def _cotes(cas: Cas) -> frozenset[tuple[str, object]] | None:
+    """For each threshold met, below, on or above it; for each dated parameter, the row in force."""
     try:
         traces = [liquider_en_detail(cas.dossier, etape.au).trace for etape in cas.questions]
-    except (DossierInvalide, HorsChamp, ParametreInconnu):
+    except (DossierInvalide, HorsChamp):
         return None
-    return frozenset(
-        (rencontre.seuil, (rencontre.mesure > rencontre.borne) - (rencontre.mesure < rencontre.borne))  # type: ignore[operator]  # both are dates, or both numbers
-        for trace in traces
-        for rencontre in trace.rencontres
-    )
+    seuils = {(r.seuil, _cote(r.mesure, r.borne)) for trace in traces for r in trace.rencontres}
+    lignes = {
+        (nom, tables()[nom].ligne_au(jour).depuis) for trace in traces for nom, jour in trace.parametres
+    }
+    return frozenset({*seuils, *lignes})
+
+
+def _cote(mesure: Mesure, borne: Mesure) -> int:
+    if mesure == borne:
+        return 0
+    return 1 if mesure > borne else -1  # type: ignore[operator]  # both are dates, or both numbers

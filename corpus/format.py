@@ -109,7 +109,21 @@ def lire_cas(donnees: Any) -> Cas:
 
 
 _MONTANTS = frozenset(
-    ["montant_journalier", "montant", "brut", "csg", "crds", "net", "plafond", "base_journaliere", "du", "verse", "acomptes", "rappel", "indu"]
+    [
+        "montant_journalier",
+        "montant",
+        "brut",
+        "csg",
+        "crds",
+        "net",
+        "plafond",
+        "base_journaliere",
+        "du",
+        "verse",
+        "acomptes",
+        "rappel",
+        "indu",
+    ]
 )
 
 

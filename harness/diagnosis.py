@@ -18,7 +18,7 @@ from oracle import registre
 from oracle.calendrier import en_francais
 from oracle.decompte import Decompte, lire_decompte
 from oracle.dossier import DossierInvalide
-from oracle.legislation import ParametreInconnu, Table, tables
+from oracle.legislation import Table, tables
 from oracle.loi import Comparateur, Variante
 from oracle.perimetre import HorsChamp
 from sut_adapters.moteurs.fautes import FAUTES
@@ -71,7 +71,7 @@ class Suspect:
         try:
             rendu: Decompte = lire_decompte(judgement.resultat)
             supposee = attendre(question.dossier, question.au, variante=self.variante)
-        except (DossierInvalide, HorsChamp, ParametreInconnu):
+        except (DossierInvalide, HorsChamp):
             return False
         divergences = compare(
             supposee.attendu, rendu, capacites.champs_rendus, arrondir=rounding(capacites), exhaustif=True

@@ -12,7 +12,6 @@ from harness.readings import Attente, attendre, autres_lectures
 from oracle import registre
 from oracle.decompte import Decompte, lire_decompte
 from oracle.dossier import DossierInvalide
-from oracle.legislation import ParametreInconnu
 from oracle.perimetre import HorsChamp
 from sut_adapters.outcomes import Answer, Crashed, Failed, Invalid, OutOfScope, Refused, Rendered, TimedOut
 from sut_adapters.protocol import Capacites
@@ -119,7 +118,7 @@ def expectation(question: Planned) -> tuple[Attente | None, bool]:
         return attendre(question.dossier, question.au), False
     except DossierInvalide:
         return None, True
-    except (HorsChamp, ParametreInconnu):
+    except HorsChamp:
         return None, False
 
 

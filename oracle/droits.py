@@ -55,6 +55,11 @@ def dernier_jour_des_six_premiers_mois(interruption: date) -> date:
     return fin_de_delai(interruption, 6)
 
 
+def apres_six_mois(jour: date, dernier_jour: date) -> bool:
+    """The day comes after the sixth month of the stop (R313-3, 2°)."""
+    return seuil("MAL-OD-2.fin_six_mois", jour, ">", dernier_jour)
+
+
 def affiliation_de_douze_mois(debut_affiliation: date, interruption: date) -> bool:
     """Twelve months of affiliation behind the insured on the day of the interruption (R313-3, 2°)."""
     douzieme_mois = fin_de_delai(debut_affiliation, MOIS_D_AFFILIATION)

@@ -57,7 +57,7 @@ class Instruction:
     @property
     def depasse_six_mois(self) -> bool:
         """The stop passes its sixth month."""
-        return self.interruption.fin > self.dernier_jour_six_mois
+        return appliquer(droits.apres_six_mois, self.interruption.fin, self.dernier_jour_six_mois)
 
 
 def instruire(faits: Faits, interruption: Interruption) -> Instruction:
@@ -156,7 +156,9 @@ def _instruire_au(
         interruption=interruption,
         releve=releve,
         six_mois=acquis if dispense else _six_premiers_mois(releve),
-        au_dela=acquis if dispense or interruption.fin <= dernier_jour_six_mois else _au_dela(faits, releve),
+        au_dela=_au_dela(faits, releve)
+        if not dispense and appliquer(droits.apres_six_mois, interruption.fin, dernier_jour_six_mois)
+        else acquis,
         dernier_jour_six_mois=dernier_jour_six_mois,
         maintien=maintien,
         calcul=_calculer(interruption, releve, reference),

@@ -1,6 +1,6 @@
 """From notices to legal stops: which days belong together, which are prescribed, worked, resumed or uncovered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -63,10 +63,23 @@ def interruptions(faits: Faits) -> tuple[Interruption, ...]:
             groupes.append([avis])
             dernier_jour = fin
     suivants = [groupe[0].debut for groupe in groupes[1:]]
-    return tuple(
-        _interruption(faits, tuple(groupe), pontes, suivant)
-        for groupe, suivant in zip(groupes, [*suivants, None], strict=True)
+    return _chaque_jour_une_fois(
+        [
+            _interruption(faits, tuple(groupe), pontes, suivant)
+            for groupe, suivant in zip(groupes, [*suivants, None][: len(groupes)], strict=True)
+        ]
     )
+
+
+def _chaque_jour_une_fois(suite: list[Interruption]) -> tuple[Interruption, ...]:
+    """A day given back by a resumption, then prescribed again, belongs to the later stop alone."""
+    gardees: list[Interruption] = []
+    pris: set[date] = set()
+    for interruption in reversed(suite):
+        jours_a_elle = tuple(jour for jour in interruption.jours if jour.jour not in pris)
+        pris |= {jour.jour for jour in jours_a_elle}
+        gardees.append(replace(interruption, jours=jours_a_elle))
+    return tuple(reversed(gardees))
 
 
 def _continue(dernier_jour: date, avis: AvisArret, pontes: set[date]) -> bool:

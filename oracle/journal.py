@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from oracle import carences, maladie
+from oracle import carences, droits, maladie
 from oracle.calendrier import jours
 from oracle.decompte import Motif, Statut
 from oracle.faits import Faits
@@ -111,7 +111,7 @@ def _decider(
         return rendre("non_prescrit", "jour_non_prescrit", "L321-1")
     if not _prescripteur_admis(jour, instruction):
         return rendre("non_indemnise", "prescripteur_non_admis", "L162-4-4")
-    au_dela = jour.jour > instruction.dernier_jour_six_mois
+    au_dela = appliquer(droits.apres_six_mois, jour.jour, instruction.dernier_jour_six_mois)
     for verdict in (instruction.six_mois, instruction.au_dela) if au_dela else (instruction.six_mois,):
         if verdict.acquis is None:
             return rendre("en_attente", "piece_manquante", "R323-10", precision=_attendu(verdict.manques))

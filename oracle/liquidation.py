@@ -4,7 +4,8 @@
 6. the balance of each payee; 7. the social levies.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,8 +20,10 @@ from oracle.faits import etablir_les_faits
 from oracle.instruction import Instruction, Verdict
 from oracle.journal import JourLiquide, Journal, tenir_le_journal
 from oracle.lectures import LECTURES, verifier_les_lectures
+from oracle.legislation import ParametreInconnu
 from oracle.loi import Trace, Variante, appliquer, avertissements_d_horizon, liquidation_en_cours
 from oracle.paiements import Parts, prelever, repartir, solder
+from oracle.perimetre import HorsChamp
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def liquider_en_detail(
     """Same as ``liquider``, keeping the trace; ``variante`` replaces a rule or a table, which makes a named fault."""
     choisies = verifier_les_lectures(lectures or {})
     date_du_decompte = au or _derniere_reception(dossier)
-    with liquidation_en_cours(choisies, variante or Variante()) as trace:
+    with liquidation_en_cours(choisies, variante or Variante()) as trace, _parametres_connus():
         faits = etablir_les_faits(dossier, date_du_decompte)
         if faits.avis and not faits.activites:
             raise DossierInvalide(
@@ -72,6 +75,15 @@ def liquider_en_detail(
             avertissements=avertissements_d_horizon(trace),
         )
     return Liquidation(decompte, journal, trace)
+
+
+@contextmanager
+def _parametres_connus() -> Iterator[None]:
+    """A date older than every known value of a parameter is out of reach, and said so."""
+    try:
+        yield
+    except ParametreInconnu as inconnu:
+        raise HorsChamp("pieces", str(inconnu)) from None
 
 
 def _derniere_reception(dossier: Dossier) -> date:

@@ -46,8 +46,8 @@ def verifier_le_perimetre(pieces: Iterable[UnePiece]) -> None:
 
 
 def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:
-    if isinstance(piece, Activite) and piece.nature == "independant":
-        yield "nature", "les activités indépendantes ne sont pas encore prises en compte"
+    if isinstance(piece, Activite) and piece.nature != "salarie":
+        yield "nature", "seules les activités salariées sont prises en compte"
     if isinstance(piece, Affiliation) and piece.regime != "general":
         yield "regime", "la coordination avec un autre régime n'est pas encore prise en compte"
     if isinstance(piece, AvisArret):

@@ -103,7 +103,8 @@ def _sans_attestation(activite: Activite) -> str:
 def relever(faits: Faits, arrets: tuple[str, ...], reference: date) -> Releve:
     """Gather the certificates of a stop's chains, read before ``reference``."""
     attestations: dict[str, AttestationSalaire] = {}
-    for attestation in faits.attestations:
-        if attestation.arret in arrets:
-            attestations.setdefault(attestation.activite, attestation)
+    for arret in arrets:
+        for attestation in faits.attestations:
+            if attestation.arret == arret:
+                attestations.setdefault(attestation.activite, attestation)
     return Releve(reference, tuple(a for a in faits.activites if a.debut < reference), attestations)

@@ -114,10 +114,6 @@ def test_an_unknown_field_is_refused_in_every_document(identifiant: str) -> None
         ),
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="pieces[p1].activite.debut: the type of the document is taken for its field of that name",
-)
 def test_the_path_of_a_field_does_not_show_the_type_of_its_document(donnees: Json, champ: str) -> None:
     assert le_probleme(donnees)[0] == champ
 
@@ -219,7 +215,6 @@ def test_two_broken_links_give_two_problems() -> None:
     assert sorted(champs) == ["pieces[p3].activite", "pieces[p3].arret"]
 
 
-@pytest.mark.xfail(strict=True, reason="the contract has nature: mandat_local (L331-3-1); the model has not")
 def test_a_local_mandate_is_an_activity() -> None:
     mandat = {
         "id": "p9",
@@ -231,7 +226,6 @@ def test_a_local_mandate_is_an_activity() -> None:
     assert problemes(dossier(mandat | {"debut": "2024-01-01"})) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="a leave that names neither a pregnancy nor an adoption is accepted")
 def test_a_leave_names_a_pregnancy_or_an_adoption() -> None:
     conge, autres = une_piece("p13")
     assert problemes(dossier(conge | {"grossesse": None, "adoption": None}, *autres))

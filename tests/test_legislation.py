@@ -77,6 +77,11 @@ def test_the_monthly_smic_is_the_hourly_one_over_35_hours_a_week(
         ("fin_de_la_tolerance_des_jours_non_prescrits", "2024-08-31", "0", "1"),
         ("exoneration_carence_interruption_spontanee", "2023-12-31", "0", "1"),
         ("exoneration_carence_interruption_medicale", "2024-06-30", "0", "1"),
+        ("prolongation_par_un_chirurgien_dentiste", "2025-12-30", "0", "1"),
+        ("pension_invalidite_minimale", "2022-12-31", "30909", "31156"),
+        ("pension_invalidite_minimale", "2023-12-31", "31156", "32807"),
+        ("pension_invalidite_minimale", "2024-12-31", "32807", "33529"),
+        ("pension_invalidite_minimale", "2025-12-31", "33529", "33831"),
     ],
 )
 def test_a_value_is_in_force_from_its_first_day(nom: str, veille: str, avant: str, apres: str) -> None:

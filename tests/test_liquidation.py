@@ -331,6 +331,23 @@ def test_a_rule_replaced_is_still_recorded_under_its_name() -> None:
     assert indemnite(fautif.decompte) == 12_34
 
 
+def test_a_comparison_replaced_answers_otherwise_and_is_recorded_as_the_law_writes_it() -> None:
+    """The day after the three waiting days is no longer inside them when « at most » reads « less than »."""
+    fautif = detail(Variante(comparateurs={"MAL-CARENCE.fin": "<"}))
+    assert jours_indemnises(fautif.decompte) == jours_indemnises(detail().decompte) + 1
+    (au_seuil,) = [r for r in fautif.trace.rencontres if r.seuil == "MAL-CARENCE.fin" and r.mesure == r.borne]
+    assert (au_seuil.comparateur, au_seuil.franchi) == ("<=", False)
+
+
+def test_two_variants_stand_together_and_the_second_wins_where_they_meet() -> None:
+    une = Variante(
+        regles={"salaires.indemnite_journaliere": lambda *_: 1}, comparateurs={"MAL-CARENCE.fin": "<"}
+    )
+    autre = Variante(regles={"salaires.indemnite_journaliere": lambda *_: 2})
+    fautif = detail(une.avec(autre)).decompte
+    assert (jours_indemnises(fautif), int(indemnite(fautif))) == (27, 2)
+
+
 def test_the_trace_holds_the_thresholds_met_and_of_which_stop_and_day() -> None:
     rencontres = detail().trace.rencontres
     heures = [r for r in rencontres if r.seuil == "MAL-OD-1.heures_3_mois"]

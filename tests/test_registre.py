@@ -142,10 +142,6 @@ def test_every_threshold_of_the_oracle_is_named_in_the_registry() -> None:
     assert {nom for arbre in ORACLE for nom in litteraux(arbre, "seuil")} <= SEUILS.keys()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="MAL-OD-2.fin_six_mois and MAL-360.fenetre are compared bare, without seuil",
-)
 def test_every_threshold_of_the_registry_is_compared_somewhere() -> None:
     assert SEUILS.keys() - {nom for arbre in ORACLE for nom in litteraux(arbre, "seuil")} == set()
 

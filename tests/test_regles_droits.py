@@ -38,6 +38,11 @@ def test_the_two_windows_of_hours_are_never_added() -> None:
     assert not droits.porte_des_heures(149_99, 149_99)
 
 
+def test_the_smic_of_six_months_is_that_of_the_first_day_of_the_period() -> None:
+    """A stop of 1 July 2023 is measured on the SMIC of 1 January, not on that of May."""
+    assert droits.date_du_smic_de_six_mois(jour("2023-01-01"), jour("2023-07-01")) == jour("2023-01-01")
+
+
 @pytest.mark.parametrize(
     ("smic", "seuil"),
     [
@@ -74,6 +79,13 @@ def test_contributions_on_1015_hourly_smic_open_and_one_cent_less_does_not(smic:
 )
 def test_six_months_run_from_day_number_to_day_number(interruption: str, dernier: str) -> None:
     assert droits.dernier_jour_des_six_premiers_mois(jour(interruption)) == jour(dernier)
+
+
+@pytest.mark.parametrize(
+    ("quand", "apres"), [("2025-07-13", False), ("2025-07-14", False), ("2025-07-15", True)]
+)
+def test_the_seventh_month_begins_the_day_after_the_sixth(quand: str, apres: bool) -> None:
+    assert droits.apres_six_mois(jour(quand), jour("2025-07-14")) is apres
 
 
 @pytest.mark.parametrize(
@@ -209,6 +221,11 @@ def test_a_resumption_too_short_keeps_former_rights_for_twelve_months(debut: str
 @pytest.mark.parametrize("acte", [True, False])
 def test_a_victim_of_terrorism_alone_is_spared_the_conditions(acte: bool) -> None:
     assert droits.dispense_de_conditions(acte) is acte
+
+
+@pytest.mark.parametrize(("manques", "suspendue"), [(0, False), (1, True), (2, True)])
+def test_a_missing_certificate_suspends_the_decision(manques: int, suspendue: bool) -> None:
+    assert droits.suspend(manques) is suspendue
 
 
 def test_every_bound_met_is_recorded_with_its_measure_and_its_answer() -> None:

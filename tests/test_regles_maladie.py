@@ -4,7 +4,7 @@ import pytest
 
 from oracle import maladie
 from oracle.loi import Variante, liquidation_en_cours
-from tests.aides import jour
+from tests.aides import euros, jour
 
 
 @pytest.mark.parametrize(
@@ -206,6 +206,52 @@ def test_a_whole_year_of_work_opens_a_new_period(reprise: str, arret: str, nouve
 )
 def test_the_waiting_days_of_a_condition_serve_three_years(interruption: str, servie: bool) -> None:
     assert maladie.carence_ald_deja_servie(jour("2021-01-10"), jour(interruption)) is servie
+
+
+@pytest.mark.parametrize(
+    ("pension", "base", "minimum"),
+    [
+        ("309.09", "60.00", 10_16),
+        ("311.56", "60.00", 10_24),
+        ("328.07", "60.00", 10_79),
+        ("335.29", "60.00", 11_02),
+        ("338.31", "60.00", 11_12),
+        ("335.29", "11.03", 11_02),
+        ("335.29", "11.02", 11_02),
+        ("335.29", "11.01", 11_01),
+        ("335.29", "0.00", 0),
+    ],
+)
+def test_a_day_of_the_seventh_month_is_paid_a_365th_of_the_least_pension(
+    pension: str, base: str, minimum: int
+) -> None:
+    """Never more than the daily pay."""
+    assert maladie.minimum_apres_six_mois(euros(pension), euros(base)) == minimum
+
+
+@pytest.mark.parametrize(
+    ("prescripteur", "initial", "impossibilite", "dentiste_admis", "admis"),
+    [
+        ("medecin_traitant", False, False, False, True),
+        ("specialiste_adresse", False, False, False, True),
+        ("sage_femme", False, False, False, True),
+        ("sage_femme_referente", False, False, False, True),
+        ("remplacant", False, False, False, True),
+        ("hopital", False, False, False, True),
+        ("autre_medecin", False, False, False, False),
+        ("autre_medecin", True, False, False, True),
+        ("autre_medecin", False, True, False, True),
+        ("autre_medecin", False, False, True, False),
+        ("chirurgien_dentiste", False, False, False, False),
+        ("chirurgien_dentiste", False, False, True, True),
+        ("chirurgien_dentiste", True, False, False, True),
+        ("chirurgien_dentiste", False, True, False, True),
+    ],
+)
+def test_a_prolongation_keeps_the_benefit_from_certain_prescribers(
+    prescripteur: str, initial: bool, impossibilite: bool, dentiste_admis: bool, admis: bool
+) -> None:
+    assert maladie.prescripteur_admis(prescripteur, initial, impossibilite, dentiste_admis) is admis
 
 
 def test_dates_compared_are_recorded_with_the_bound_they_meet() -> None:

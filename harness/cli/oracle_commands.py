@@ -12,7 +12,6 @@ from harness.cli.words import fail, out
 from oracle.decompte import Decompte
 from oracle.dossier import Dossier, DossierInvalide
 from oracle.dossier.champs import ecrire_exact
-from oracle.legislation import ParametreInconnu
 from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
 from sut_adapters.moteurs.etalon import servir
@@ -86,5 +85,5 @@ def _liquider(dossier: Dossier, au: date | None, lectures: dict[str, str]) -> De
         return liquider(dossier, au, lectures)
     except DossierInvalide as invalid:
         fail("le dossier ne peut être décidé\n" + "\n".join(f"  {problem}" for problem in invalid.problemes))
-    except (HorsChamp, ParametreInconnu) as limite:
+    except HorsChamp as limite:
         fail(f"hors du champ de l'oracle — {limite}")

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
-from harness.report.wording import MOTIFS, STATUTS, amount, clean, payee
+from harness.report.wording import MOTIFS, STATUTS, clean, payee
 from oracle.calendrier import nb_jours, plus_jours
 from oracle.decompte import PeriodeDue
+from oracle.explication.langue import euros
 
 ROWS_SHOWN = 40
 _PERIODS_COMPARED = 500
@@ -53,7 +55,7 @@ def day_runs(
 def _pieces(periods: Sequence[PeriodeDue]) -> list[tuple[date, date]]:
     """Intervals over which no period begins or ends."""
     starts = sorted({p.debut for p in periods} | {plus_jours(p.fin, 1) for p in periods})
-    return [(start, plus_jours(following, -1)) for start, following in zip(starts, starts[1:], strict=False)]
+    return [(start, plus_jours(following, -1)) for start, following in pairwise(starts)]
 
 
 def _run(
@@ -115,9 +117,9 @@ def _one(period: PeriodeDue, rounded: Callable[[Fraction], Fraction]) -> str:
     if period.montant_journalier:
         shares = _parts([period], rounded)
         if len(shares) == 1:
-            return f"{amount(rounded(Fraction(period.montant_journalier)))} ({payee(next(iter(shares)))})"
-        split = " + ".join(f"{payee(code)} {amount(cents)}" for code, cents in sorted(shares.items()))
-        paid = amount(rounded(Fraction(period.montant_journalier)))
+            return f"{euros(rounded(Fraction(period.montant_journalier)))} ({payee(next(iter(shares)))})"
+        split = " + ".join(f"{payee(code)} {euros(cents)}" for code, cents in sorted(shares.items()))
+        paid = euros(rounded(Fraction(period.montant_journalier)))
         status = "" if period.statut == "indemnise" else f"{STATUTS[period.statut]}, "
         return f"{status}{paid}{f' ({split})' if split else ''}"
     why = clean(period.precision or "") or MOTIFS.get(period.motif or "", "")

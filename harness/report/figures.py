@@ -3,18 +3,24 @@
 Two shares are told and never merged: how much of what was asked the engine covers, and how much of that is right.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
-from harness.report.wording import amount, number, plural
+from harness.report.wording import number
 from harness.store import StoredRun
 from harness.verdict import DIVERGENTS
+from oracle.explication.langue import euros, pluriel
 
 RIGHT = frozenset({"CONFORME", "CONFORME_SOUS_LECTURE"})
 TECHNICAL = frozenset({"PANNE", "DELAI", "REPONSE_INVALIDE"})
+
+_PARTICULAR = r"(?<![\w.-])(?:\d{4}-\d{2}-\d{2}|\d+\.\d{2,})(?![\w.-])"
+_PARTICULARS = re.compile(rf"{_PARTICULAR}(?:, {_PARTICULAR})*")
+"""Days and amounts of one dossier, alone or in a row."""
 
 Standing = Literal["invalid", "refused", "empty", "clean"]
 
@@ -90,9 +96,9 @@ def verdict_sentence(run: StoredRun) -> str:
         case "invalid":
             return _invalid(run, counted)
         case "refused" if counted.causes:
-            return f"Refusé : {plural(counted.causes, 'cause racine', 'causes racines')}"
+            return f"Refusé : {pluriel(counted.causes, 'cause racine', 'causes racines')}"
         case "refused":
-            return f"Refusé : {plural(counted.divergent, 'question divergente', 'questions divergentes')}"
+            return f"Refusé : {pluriel(counted.divergent, 'question divergente', 'questions divergentes')}"
         case "empty" if counted.planned == 0:
             return "Aucune conclusion : aucune question n'a été posée"
         case "empty" if counted.covered.part == 0:
@@ -104,7 +110,7 @@ def verdict_sentence(run: StoredRun) -> str:
 
 
 def _invalid(run: StoredRun, counted: Figures) -> str:
-    sentence = f"Campagne invalide : {plural(counted.planned, 'question prévue', 'questions prévues')}, {plural(counted.judged, 'jugée')}"
+    sentence = f"Campagne invalide : {pluriel(counted.planned, 'question prévue', 'questions prévues')}, {pluriel(counted.judged, 'jugée')}"
     if counted.planned != counted.judged:
         return sentence
     return f"{sentence}, mais l'enregistrement {'se contredit' if run.footer else 'est inachevé'}"
@@ -113,13 +119,12 @@ def _invalid(run: StoredRun, counted: Figures) -> str:
 def scope_sentence(run: StoredRun) -> str:
     """On what the verdict rests, in one French sentence: what diverged, among what."""
     counted = figures(run)
-    decided = plural(
-        counted.right.whole, "question couverte et décidable", "questions couvertes et décidables"
-    )
+    decided = counted.right.whole
     if counted.divergent == 0:
-        return f"Aucune divergence sur {decided}." if counted.right.whole else f"{decided.capitalize()}."
-    diverging = plural(counted.divergent, "question diverge", "questions divergent")
-    return f"{diverging} sur {decided}."
+        asked = pluriel(decided, "question couverte et décidable", "questions couvertes et décidables")
+        return f"Rien ne diverge, sur {asked}." if decided else "Rien n'a été comparé au droit."
+    diverging = pluriel(counted.divergent, "question diverge", "questions divergent")
+    return f"{diverging}, sur {pluriel(decided, 'couverte et décidable', 'couvertes et décidables')}."
 
 
 def caution(run: StoredRun) -> str | None:
@@ -155,12 +160,21 @@ class Group:
 
 
 def grouped_by_motive(run: StoredRun, verdict: str) -> list[Group]:
-    """The questions of a verdict by the motive given, most frequent first."""
+    """The questions of a verdict by the motive given, most frequent first.
+
+    Motives that differ only by an amount or a day are one: ``…`` stands for what differs.
+    """
     groups: dict[str, list[str]] = {}
+    spelled: dict[str, set[str]] = {}
     for case in run.cases:
         if case["verdict"] == verdict:
-            groups.setdefault(str(case["detail"]) or "sans motif", []).append(case["id"])
-    return _largest_first(groups)
+            motive = str(case["detail"]) or "sans motif"
+            key = _PARTICULARS.sub("…", motive)
+            groups.setdefault(key, []).append(case["id"])
+            spelled.setdefault(key, set()).add(motive)
+    return _largest_first(
+        {key if len(spelled[key]) > 1 else next(iter(spelled[key])): ids for key, ids in groups.items()}
+    )
 
 
 def grouped_by_reading(run: StoredRun) -> list[tuple[Mapping[str, str], tuple[str, ...]]]:
@@ -204,8 +218,8 @@ class Stakes:
     @property
     def in_words(self) -> str:
         """Both directions in euros; empty when no amount was rendered apart from what is due."""
-        told = [f"{amount(self.short)} non versés"] if self.short else []
-        told += [f"{amount(self.over)} versés à tort"] if self.over else []
+        told = [f"{euros(self.short)} non versés"] if self.short else []
+        told += [f"{euros(self.over)} versés à tort"] if self.over else []
         return f"{' et '.join(told)}{', pour un seul jour de chaque cas' if told and self.one_day else ''}"
 
 

@@ -27,19 +27,14 @@ def render_junit(run: StoredRun) -> str:
         _count(element)
     if standing(run) == "invalid":
         element = _suite(root, run, "etalon.campagne", 1)
-        case = ET.SubElement(
-            element,
-            "testcase",
-            classname="etalon.campagne",
-            name="toutes les questions prévues sont jugées",
-            time="0",
-        )
+        name = "toutes les questions prévues sont jugées"
+        test = ET.SubElement(element, "testcase", classname="etalon.campagne", name=name, time="0")
         sentence = verdict_sentence(run)
         reason = clean(str(run.footer.get("interrupted") or ""))
-        ET.SubElement(case, "error", type="campagne_invalide", message=sentence).text = reason or sentence
+        ET.SubElement(test, "error", type="campagne_invalide", message=sentence).text = reason or sentence
         _count(element)
-    for name in ("tests", "failures", "errors", "skipped"):
-        root.set(name, str(sum(int(element.get(name, "0")) for element in root)))
+    for count in ("tests", "failures", "errors", "skipped"):
+        root.set(count, str(sum(int(element.get(count, "0")) for element in root)))
     ET.indent(root, space=" ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 

@@ -34,15 +34,13 @@ from harness.report.wording import (
     clean,
     day,
     number,
-    plural,
     signed,
-    span_counted,
-    typographic,
 )
 from harness.store import RESULTS, StoredRun
 from harness.verdict import DIVERGENTS
 from oracle import registre
 from oracle.calendrier import en_francais
+from oracle.explication.langue import article, intervalle_compte, pluriel, relire
 from oracle.lectures import LECTURES
 from sut_adapters.moteurs.fautes import PAR_ID as FAUTES
 from sut_adapters.protocol import FAMILLES, Capacites
@@ -151,11 +149,13 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.filters |= {
+        "article": article,
+        "capitalised": _capitalised,
         "day": day,
         "number": number,
-        "plural": plural,
+        "plural": pluriel,
         "signed": signed,
-        "span": span_counted,
+        "span": intervalle_compte,
         "verbatim": _verbatim,
     }
     return environment
@@ -163,7 +163,11 @@ def _environment() -> Environment:
 
 def _finalize(value: Any) -> Any:
     """What the template does to every text that it writes, before escaping it."""
-    return typographic(clean(value)) if type(value) is str else value
+    return relire(clean(value)) if type(value) is str else value
+
+
+def _capitalised(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _verbatim(text: str) -> Markup:

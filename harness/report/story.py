@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from harness.report.wording import amount, clean, payee, plural, span
+from harness.report.wording import clean, payee
 from oracle.calendrier import en_francais, mois_civil
 from oracle.dossier import Annulation, Dossier, UnePiece
 from oracle.dossier.activites import Activite, Affiliation, Chomage
 from oracle.dossier.arrets import Ald, AvisArret, Reprise
-from oracle.dossier.champs import ecrire_centiemes
 from oracle.dossier.employeur import AttestationSalaire, Paie, Subrogation
 from oracle.dossier.famille import DecesEnfant
 from oracle.dossier.versements import Mouvement, RepriseHistorique
+from oracle.explication.langue import euros, heures, intervalle, pluriel
 
 _FACTS_SHOWN = 24
 
@@ -62,11 +62,11 @@ def tell(dossier: Dossier, au: date) -> tuple[str, ...]:
     if len(facts) > _FACTS_SHOWN:
         facts = [
             *facts[:_FACTS_SHOWN],
-            f"Et {plural(len(facts) - _FACTS_SHOWN, 'autre fait', 'autres faits')}.",
+            f"Et {pluriel(len(facts) - _FACTS_SHOWN, 'autre fait', 'autres faits')}.",
         ]
     later = len(dossier.pieces) - len(known)
     if later:
-        facts.append(f"{plural(later, 'pièce reçue', 'pièces reçues')} plus tard : sans effet à cette date.")
+        facts.append(f"{pluriel(later, 'pièce reçue', 'pièces reçues')} plus tard : sans effet à cette date.")
     return (*facts, f"Décompte demandé au {en_francais(au)}.")
 
 
@@ -92,7 +92,7 @@ def _told(piece: UnePiece) -> Iterator[str]:
             yield from _attestation(piece)
         case Mouvement():
             yield (
-                f"{amount(piece.montant)} {_MOUVEMENTS[piece.nature]} le {en_francais(piece.date)} "
+                f"{euros(piece.montant)} {_MOUVEMENTS[piece.nature]} le {en_francais(piece.date)} "
                 f"({payee(piece.destinataire)})."
             )
         case Affiliation():
@@ -106,17 +106,17 @@ def _told(piece: UnePiece) -> Iterator[str]:
         case Reprise():
             yield f"Reprise du travail le {en_francais(piece.date)} (arrêt {piece.arret})."
         case DecesEnfant():
-            yield f"Décès d'un enfant de {plural(piece.age, 'an')} le {en_francais(piece.date)}."
+            yield f"Décès d'un enfant de {pluriel(piece.age, 'an')} le {en_francais(piece.date)}."
         case RepriseHistorique():
             for ligne in piece.lignes:
                 ald = f" pour l'ALD {ligne.ald}" if ligne.ald else ""
-                yield f"Déjà indemnisé par un ancien moteur{ald} {span(ligne.debut, ligne.fin)}."
+                yield f"Déjà indemnisé par un ancien moteur{ald} {intervalle(ligne.debut, ligne.fin)}."
         case _:
             yield f"Pièce « {piece.type.replace('_', ' ')} » reçue le {en_francais(piece.recue_le)}."
 
 
 def _open_span(debut: date, fin: date | None) -> str:
-    return f"depuis le {en_francais(debut)}" if fin is None else span(debut, fin)
+    return f"depuis le {en_francais(debut)}" if fin is None else intervalle(debut, fin)
 
 
 def _activite(piece: Activite) -> str:
@@ -136,7 +136,7 @@ def _activite(piece: Activite) -> str:
 def _avis(piece: AvisArret) -> str:
     nature = "prolongation" if piece.nature == "prolongation" else "avis initial"
     parts = [
-        f"Arrêt {piece.arret} {span(piece.debut, piece.fin)} ({nature}",
+        f"Arrêt {piece.arret} {intervalle(piece.debut, piece.fin)} ({nature}",
         f"risque {piece.risque.replace('_', ' ')}" if piece.risque != "maladie" else "",
         "temps partiel" if piece.modalite == "temps_partiel" else "",
         f"ALD {piece.ald}" if piece.ald else "",
@@ -158,26 +158,26 @@ def _attestation(piece: AttestationSalaire) -> Iterator[str]:
     )
     for accessoire in piece.accessoires:
         nature = "Prime" if accessoire.nature == "prime" else "Rappel de salaire"
-        yield f"{nature} de {amount(accessoire.montant)} versé le {en_francais(accessoire.versee_le)}."
+        yield f"{nature} de {euros(accessoire.montant)} versé le {en_francais(accessoire.versee_le)}."
     for subrogation in piece.subrogations:
         yield _subrogation(piece.activite, subrogation)
 
 
 def _paies(paies: Sequence[Paie]) -> Iterator[str]:
     """Pays that repeat the same figures are told once."""
-    for (brut, heures), alike in groupby(paies, key=lambda paie: (paie.brut, paie.heures)):
+    for (brut, worked), alike in groupby(paies, key=lambda paie: (paie.brut, paie.heures)):
         group = list(alike)
-        each = f"{amount(brut)}{f' et {_hours(heures)}' if heures is not None else ''}"
+        each = f"{euros(brut)}{f' et {heures(worked)}' if worked is not None else ''}"
         months = all(_is_month(paie) for paie in group)
         if len(group) == 1:
-            when = str(mois_civil(group[0].debut)) if months else span(group[0].debut, group[0].fin)
+            when = str(mois_civil(group[0].debut)) if months else intervalle(group[0].debut, group[0].fin)
             yield f"{when} : {each}"
         elif months:
             first, last = group[0].debut, group[-1].debut
             start = str(mois_civil(first)).removesuffix(f" {first.year}" if first.year == last.year else "")
-            yield f"{start} à {mois_civil(last)} : {each} par mois"
+            yield f"{start} {'et' if len(group) == 2 else 'à'} {mois_civil(last)} : {each} par mois"
         else:
-            yield f"{len(group)} paies de {each}, {span(group[0].debut, group[-1].fin)}"
+            yield f"{len(group)} paies de {each}, {intervalle(group[0].debut, group[-1].fin)}"
 
 
 def _is_month(paie: Paie) -> bool:
@@ -188,19 +188,13 @@ def _is_month(paie: Paie) -> bool:
 def _heures(piece: AttestationSalaire) -> Iterator[str]:
     for count, days in ((piece.heures_90_jours, 90), (piece.heures_365_jours, 365)):
         if count is not None:
-            yield f"{_hours(count)} sur {days} jours"
-
-
-def _hours(hundredths: int) -> str:
-    return f"{ecrire_centiemes(hundredths).replace('.', ',')} h"
+            yield f"{heures(count)} sur {days} jours"
 
 
 def _subrogation(activite: str, subrogation: Subrogation) -> str:
     kept = (
         "tout le salaire"
         if subrogation.salaire_maintenu == "total"
-        else f"{amount(subrogation.salaire_maintenu)} de salaire"
+        else f"{euros(subrogation.salaire_maintenu)} de salaire"
     )
-    return (
-        f"L'employeur {activite} maintient {kept} {span(subrogation.debut, subrogation.fin)} (subrogation)."
-    )
+    return f"L'employeur {activite} maintient {kept} {intervalle(subrogation.debut, subrogation.fin)} (subrogation)."

@@ -6,15 +6,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from oracle.explication import expliquer
-
 from harness.report.daily import ROWS_SHOWN, DayRun, day_runs
 from harness.report.story import tell
-from harness.report.wording import CHAMPS, amount, day, in_words, payee, signed, span_counted
+from harness.report.wording import CHAMPS, in_words, payee, signed
 from harness.verdict import rounding
 from oracle.decompte import Decompte, PeriodeDue, lire_decompte
 from oracle.dossier import Dossier, DossierInvalide, lire_dossier
-from oracle.legislation import ParametreInconnu
+from oracle.explication import expliquer
+from oracle.explication.langue import intervalle_compte
 from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
 from sut_adapters.protocol import Capacites
@@ -36,8 +35,7 @@ class Line:
 class Witness:
     """What a card shows of its witness.
 
-    ``days``: the décomptes side by side, empty when the oracle does not decide; ``sums``: what the law expects besides.
-    ``undecided``: why the oracle gives no décompte. ``days_left``, ``lines_left``: how many rows are not shown.
+    ``days``: the décomptes side by side, empty when the oracle does not decide; ``undecided``: why the oracle gives no décompte. ``days_left``, ``lines_left``: how many rows are not shown.
     """
 
     id: str
@@ -53,7 +51,6 @@ class Witness:
     days: tuple[DayRun, ...]
     days_left: int
     rendered: bool
-    sums: tuple[tuple[str, str], ...]
     undecided: str
     explanation: str
 
@@ -93,7 +90,6 @@ def present(line: Mapping[str, Any], capacites: Capacites) -> Witness:
         days=shown,
         days_left=len(days) - len(shown),
         rendered=compared,
-        sums=tuple(_sums(expected.decompte)) if expected.decompte else (),
         undecided=expected.undecided,
         explanation=expected.explanation,
     )
@@ -111,7 +107,7 @@ def _expected(dossier: Dossier, au: date) -> _Expected:
         return _Expected(liquider(dossier, au), explanation=expliquer(dossier, au))
     except DossierInvalide as refused:
         return _Expected(None, f"le droit ne peut décider ce dossier : {refused}")
-    except (HorsChamp, ParametreInconnu) as beyond:
+    except HorsChamp as beyond:
         return _Expected(None, f"l'oracle ne décide pas encore ce dossier : {beyond}")
 
 
@@ -136,17 +132,25 @@ def line_of(divergence: Mapping[str, Any]) -> Line:
     """A stored divergence in words."""
     return Line(
         ou=_where(divergence),
-        attendu=in_words(str(divergence["attendu"])),
-        rendu=in_words(str(divergence["rendu"])),
+        attendu=_stated(divergence, "attendu"),
+        rendu=_stated(divergence, "rendu"),
         ecart=signed(Fraction(divergence["ecart"])) if "ecart" in divergence else "",
     )
+
+
+def _stated(divergence: Mapping[str, Any], side: str) -> str:
+    """What one side states; the measure is left out where the field has a single one."""
+    text = str(divergence[side])
+    return in_words(text.removeprefix("montant_journalier ") if divergence["champ"] == "taux" else text)
 
 
 def _where(divergence: Mapping[str, Any]) -> str:
     champ = divergence["champ"]
     parts = [_total(divergence) if champ == "totaux" else CHAMPS.get(champ, champ)]
     if "debut" in divergence and "fin" in divergence:
-        days = span_counted(date.fromisoformat(divergence["debut"]), date.fromisoformat(divergence["fin"]))
+        days = intervalle_compte(
+            date.fromisoformat(divergence["debut"]), date.fromisoformat(divergence["fin"])
+        )
         parts = [f"{days[0].upper()}{days[1:]}"]
     if divergence.get("destinataire"):
         parts.append(payee(divergence["destinataire"]))
@@ -160,32 +164,3 @@ def _total(divergence: Mapping[str, Any]) -> str:
     if divergence["aspect"] == "nombre":
         return "Jours indemnisés"
     return "Total brut" if "ecart" in divergence else "Total de CSG, de CRDS ou net"
-
-
-def _sums(decompte: Decompte) -> list[tuple[str, str]]:
-    """What the law expects besides the days: rate, base, ceiling, what is due to whom."""
-    several = len({taux.arret for taux in decompte.taux}) > 1
-    sums: list[tuple[str, str]] = []
-    for taux in decompte.taux:
-        sums.append((f"Indemnité d'un jour{_of(taux.arret, several)}", amount(taux.montant_journalier)))
-    for base in decompte.bases:
-        if base.base_journaliere is not None:
-            sums.append((f"Gain journalier de base{_of(base.arret, several)}", amount(base.base_journaliere)))
-        if base.plafond is not None and base.date_plafond is not None:
-            value = f"{amount(base.plafond)} par mois, SMIC au {day(base.date_plafond)}"
-            sums.append((f"Plafond{_of(base.arret, several)}", value))
-    for solde in decompte.soldes:
-        told = [f"dû {amount(solde.du)}"]
-        told += [f"versé {amount(solde.verse + solde.acomptes)}"] if solde.verse or solde.acomptes else []
-        told += [f"rappel {amount(solde.rappel)}"] if solde.verse or solde.acomptes else []
-        told += [f"indu {amount(solde.indu)}"] if solde.indu else []
-        sums.append((f"Solde brut, {payee(solde.destinataire)}", ", ".join(told)))
-    for ligne in decompte.prelevements:
-        when = f" du {day(ligne.date)}" if ligne.date else ""
-        value = f"brut {amount(ligne.brut)}, CSG {amount(ligne.csg)}, CRDS {amount(ligne.crds)}, net {amount(ligne.net)}"
-        sums.append((f"Paiement{when}, {payee(ligne.destinataire)}", value))
-    return sums
-
-
-def _of(arret: str, several: bool) -> str:
-    return f", arrêt {arret}" if several else ""

@@ -7,10 +7,8 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from oracle.calendrier import en_francais, nb_jours
-
-FINE_SPACE, HARD_SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
-_DECIMALS_SHOWN = 6
+from oracle.calendrier import en_francais
+from oracle.explication.langue import FINE, euros
 
 _INERT = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u200d\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
@@ -48,6 +46,7 @@ MOTIFS = {
     "reprise_du_travail": "reprise du travail",
     "droits_non_ouverts": "droits non ouverts",
     "droits_non_ouverts_apres_six_mois": "droits non ouverts après six mois",
+    "prescripteur_non_admis": "prescripteur non admis",
     "maximum_360": "maximum de 360 indemnités atteint",
     "duree_ald_epuisee": "durée de l'ALD épuisée",
     "apres_le_deces": "après le décès",
@@ -102,51 +101,14 @@ def clean(text: str) -> str:
     return _INERT.sub("", text)
 
 
-def amount(cents: Fraction | int) -> str:
-    """Euros as French people write them, ``1 234,56 €``; more decimals only when the amount has them."""
-    cents = Fraction(cents)
-    decimals = next((n for n in range(2, _DECIMALS_SHOWN) if (cents * 10 ** (n - 2)).denominator == 1), 6)
-    scaled = abs(cents) * 10 ** (decimals - 2)
-    whole, rest = divmod(
-        (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 10**decimals
-    )
-    sign = MINUS if cents < 0 else ""
-    return f"{sign}{number(whole)},{rest:0{decimals}d}{HARD_SPACE}€"
-
-
 def signed(cents: Fraction | int) -> str:
     """An amount with its sign, ``+6,45 €`` or ``−6,45 €``; nothing to sign at zero."""
-    return f"+{amount(cents)}" if cents > 0 else amount(cents)
+    return f"+{euros(cents)}" if cents > 0 else euros(cents)
 
 
 def number(count: int) -> str:
     """A count with French thousands, ``12 345``."""
-    return f"{count:,}".replace(",", FINE_SPACE)
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """A count and its noun: ``1 question``, ``2 questions``. French keeps the singular below two."""
-    return f"{number(count)} {one if abs(count) < 2 else many or one + 's'}"
-
-
-def span(debut: date, fin: date) -> str:
-    """An interval in words, with what its ends share written once: ``du 6 au 12 avril 2025``."""
-    if debut == fin:
-        return f"le {en_francais(debut)}"
-    last = en_francais(fin)
-    first = en_francais(debut)
-    if debut.year == fin.year:
-        first = first.rsplit(" ", 1)[0]
-        if debut.month == fin.month:
-            first = first.split(" ", 1)[0]
-    return f"du {first} au {last}"
-
-
-def span_counted(debut: date, fin: date) -> str:
-    """An interval in words, and how many days it holds when it holds several."""
-    if debut == fin:
-        return span(debut, fin)
-    return f"{span(debut, fin)} ({plural(nb_jours(debut, fin), 'jour')})"
+    return f"{count:,}".replace(",", FINE)
 
 
 def day(text: str | date) -> str:
@@ -175,14 +137,7 @@ def _word(token: re.Match[str]) -> str:
     if token["jour"]:
         return day(token["jour"])
     if token["montant"]:
-        return amount(Fraction(token["montant"]) * 100)
+        return euros(Fraction(token["montant"]) * 100)
     if token["employeur"]:
         return f"employeur {token['employeur']}"
     return _TERMS.get(token["mot"], token["mot"])
-
-
-def typographic(text: str) -> str:
-    """The same text with the spaces that French forbids to break, and curved apostrophes."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    text = re.sub(r" (?=[:;?!»%€])", HARD_SPACE, text)
-    return re.sub(r"(?<=«) ", HARD_SPACE, text)

@@ -28,13 +28,20 @@ _PROPRES_AUX_INDEPENDANTS = (
     "accessoire_saisonniere",
 )
 
+_CHAMPS_DE_LA_NATURE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "salarie": (("contrat", "periodicite"), _PROPRES_AUX_INDEPENDANTS),
+    "independant": (("statut",), _PROPRES_AUX_SALARIES),
+    "mandat_local": ((), _PROPRES_AUX_SALARIES + _PROPRES_AUX_INDEPENDANTS),
+}
+"""For each nature of activity, the fields it requires and those it does not know."""
+
 
 class Activite(Piece):
-    """An activity: a contract of employment, or a business. ``fin`` null: still running."""
+    """An activity: a contract of employment, a business, or a local mandate (L331-3-1). ``fin`` null: still running."""
 
     type: Literal["activite"]
     activite: Identifiant
-    nature: Literal["salarie", "independant"]
+    nature: Literal["salarie", "independant", "mandat_local"]
     debut: Jour
     fin: Jour | None = None
     contrat: Literal["cdi", "cdd", "interim", "saisonnier", "apprentissage", "intermittent"] | None = None
@@ -65,11 +72,7 @@ class Activite(Piece):
 
     @model_validator(mode="after")
     def _champs_de_sa_nature(self) -> "Activite":
-        requis, interdits = (
-            (("contrat", "periodicite"), _PROPRES_AUX_INDEPENDANTS)
-            if self.nature == "salarie"
-            else (("statut",), _PROPRES_AUX_SALARIES)
-        )
+        requis, interdits = _CHAMPS_DE_LA_NATURE[self.nature]
         for champ in interdits:
             if champ in self.model_fields_set and getattr(self, champ) not in (None, False):
                 raise PydanticCustomError(

@@ -25,9 +25,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-_DEUX_DECIMALES = re.compile(r"(-?)(\d{1,12})\.(\d{2})")
-_DECIMALES_LIBRES = re.compile(r"(-?)(\d{1,12})\.(\d{2,24})")
-_JOUR = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEUX_DECIMALES = re.compile(r"(-?)([0-9]{1,12})\.([0-9]{2})")
+_DECIMALES_LIBRES = re.compile(r"(-?)([0-9]{1,12})\.([0-9]{2,24})")
+_JOUR = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PREMIER_JOUR_ADMIS = date(1900, 1, 1)
 DERNIER_JOUR_ADMIS = date(2100, 12, 31)
 

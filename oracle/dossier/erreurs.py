@@ -73,6 +73,9 @@ _RAISONS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "int_type": lambda _: "un nombre entier est attendu, sans guillemets ni décimales",
     "greater_than_equal": lambda c: f"un nombre supérieur ou égal à {c['ge']} est attendu",
     "less_than_equal": lambda c: f"un nombre inférieur ou égal à {c['le']} est attendu",
+    "invalid_key": lambda _: "un nom de champ est un texte",
+    "string_unicode": lambda _: "un texte lisible est attendu (UTF-8)",
+    "conge_sans_objet": lambda _: "un congé nomme une grossesse ou une adoption",
     "string_type": lambda _: "un texte est attendu",
     "string_pattern_mismatch": lambda c: f"la forme attendue est {c['pattern']}",
     "tuple_type": lambda _: "une liste est attendue",
@@ -92,6 +95,7 @@ def _chemin(loc: Sequence[int | str], donnees: Any) -> str:
     """The path as the file spells it: ``pieces[p23].paies[0].brut``; a piece is named by its id, not its rank."""
     morceaux: list[str] = []
     courant = donnees
+    apres_un_rang = False
     for cle in loc:
         if isinstance(cle, int):
             courant = courant[cle] if isinstance(courant, Sequence) and cle < len(courant) else None
@@ -101,14 +105,15 @@ def _chemin(loc: Sequence[int | str], donnees: Any) -> str:
                 else cle
             )
             morceaux.append(f"[{nom}]")
-        elif isinstance(courant, Mapping) and cle in courant:
-            courant = courant[cle]
-            morceaux.append(f".{cle}")
-        elif cle in _ETIQUETTES or (isinstance(courant, Mapping) and cle == courant.get("type")):
+            apres_un_rang = True
+        elif apres_un_rang and cle in _ETIQUETTES:
             continue
+        elif apres_un_rang and isinstance(courant, Mapping) and cle == courant.get("type"):
+            apres_un_rang = False  # the model that reads the document, not a field of the file
         else:
-            courant = None
+            courant = courant.get(cle) if isinstance(courant, Mapping) else None
             morceaux.append(f".{cle}")
+            apres_un_rang = False
     return "".join(morceaux).removeprefix(".")
 
 

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from oracle.dossier.champs import Booleen, Compte, Identifiant, Intervalle, Jour, Modele, Montant, Piece
 
@@ -97,6 +98,12 @@ class Conge(Piece):
     grossesse: Identifiant | None = None
     adoption: Identifiant | None = None
     periodes: tuple[Intervalle, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _une_grossesse_ou_une_adoption(self) -> "Conge":
+        if self.risque != "deuil_enfant" and (self.grossesse is None) == (self.adoption is None):
+            raise PydanticCustomError("conge_sans_objet", "une grossesse ou une adoption")
+        return self
 
 
 class Remplacement(Piece):

@@ -38,6 +38,7 @@ REGLES = (
         titre="Droits au-delà du sixième mois",
         fonctions=(
             "droits.dernier_jour_des_six_premiers_mois",
+            "droits.apres_six_mois",
             "droits.affiliation_de_douze_mois",
             "droits.date_du_smic_de_douze_mois",
             "droits.activite_de_douze_mois",
@@ -219,10 +220,7 @@ REGLES = (
         depuis=date(2016, 1, 1),
         resume="Hors affection de longue durée, 360 indemnités au plus sur toute période de trois ans.",
         selection="jour_indemnise",
-        seuils=(
-            Seuil("MAL-360.maximum", "indemnités sur trois ans, ce jour compris", "jours"),
-            Seuil("MAL-360.fenetre", "premier jour des trois ans", "date"),
-        ),
+        seuils=(Seuil("MAL-360.maximum", "indemnités sur trois ans, ce jour compris", "jours"),),
     ),
     Regle(
         id="MAL-ALD",

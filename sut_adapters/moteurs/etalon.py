@@ -13,7 +13,6 @@ from pydantic import BaseModel, ValidationError
 
 from oracle.dossier import DossierInvalide, lire_dossier
 from oracle.lectures import LECTURES
-from oracle.legislation import ParametreInconnu
 from oracle.liquidation import liquider_en_detail
 from oracle.loi import Variante
 from oracle.perimetre import FAMILLES_COUVERTES, PIECES_COUVERTES, HorsChamp
@@ -50,7 +49,7 @@ def repondre(demande: Demande, lectures: Mapping[str, str], variante: Variante) 
         detail = liquider_en_detail(lire_dossier(demande.dossier), demande.au, lectures, variante)
     except DossierInvalide as refus:
         return Reponse(cas=demande.cas, refus=Motif(motif=str(refus)))
-    except (HorsChamp, ParametreInconnu) as motif:
+    except HorsChamp as motif:
         return Reponse(cas=demande.cas, hors_champ=Motif(motif=str(motif)))
     return Reponse(cas=demande.cas, resultat=detail.decompte.model_dump(mode="json", exclude_none=True))
 

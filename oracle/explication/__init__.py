@@ -1,0 +1,118 @@
+"""A décompte told in French, day by day, for a case worker and a lawyer.
+
+Everything told comes from the liquidation and its trace: no rule of law is written here a second time.
+No technical name is shown: dates, amounts, statuses, reasons and articles are in words. Employers keep the name the
+file gives them when there are several.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from oracle import registre
+from oracle.calendrier import en_francais
+from oracle.dossier import Dossier, DossierInvalide
+from oracle.explication.avis import dire_les_avis, titre
+from oracle.explication.comptes import dire_les_comptes
+from oracle.explication.etude import Etude, etudier
+from oracle.explication.journees import dire_les_jours
+from oracle.explication.langue import enumerer, relire
+from oracle.explication.montant import dire_le_montant
+from oracle.explication.ouverture import dire_les_droits
+from oracle.explication.personnes import Personnes, personnes_de
+from oracle.explication.points_de_droit import AutreLecture, change_les_centimes, dire_les_points_de_droit
+from oracle.explication.subrogations import dire_les_subrogations
+from oracle.lectures import LECTURES
+from oracle.legislation import ParametreInconnu
+from oracle.liquidation import Liquidation, liquider_en_detail
+from oracle.loi import Trace
+from oracle.perimetre import HorsChamp
+
+
+def expliquer(dossier: Dossier, au: date | None = None, lectures: Mapping[str, str] | None = None) -> str:
+    """Tell what is due at ``au`` (default: the day the last document was received), under chosen readings.
+
+    Readings that would change the cents are told with what they would give: the dossier is decided again under each.
+    Raises what ``liquider`` raises.
+    """
+    liquidation = liquider_en_detail(dossier, au, lectures)
+    return raconter(liquidation, autres_lectures(dossier, au, lectures or {}, liquidation))
+
+
+def autres_lectures(
+    dossier: Dossier, au: date | None, lectures: Mapping[str, str], liquidation: Liquidation
+) -> tuple[AutreLecture, ...]:
+    """The other values of the readings that ``liquidation`` asked for, kept when they change the cents."""
+    autres = []
+    for nom, suivie in liquidation.trace.lectures.items():
+        for valeur in LECTURES[nom].valeurs:
+            if valeur == suivie:
+                continue
+            try:
+                autre = liquider_en_detail(dossier, au, {**lectures, nom: valeur})
+            except (DossierInvalide, HorsChamp, ParametreInconnu):
+                autres.append(AutreLecture(nom, suivie, valeur, None))
+                continue
+            if change_les_centimes(liquidation, autre):
+                autres.append(AutreLecture(nom, suivie, valeur, autre))
+    return tuple(autres)
+
+
+def raconter(liquidation: Liquidation, autres: Sequence[AutreLecture] = ()) -> str:
+    """Tell a liquidation; ``autres`` are the readings to set beside it, those of one point together."""
+    au, etudes, personnes = liquidation.decompte.au, etudier(liquidation), personnes_de(liquidation)
+    if au is None:
+        raise ValueError("the liquidation states no date")
+    blocs = [
+        [
+            f"Décompte au {en_francais(au)}",
+            "Indemnités journalières de maladie, régime général. Les montants sont bruts, sauf mention d'un net.",
+        ],
+        *(
+            bloc
+            for rang in range(len(etudes))
+            for bloc in _arret(etudes, rang, personnes, au, liquidation.trace.lectures)
+        ),
+        _hors_des_avis(etudes, au),
+        dire_les_comptes(liquidation, etudes, personnes, au),
+        dire_les_points_de_droit(liquidation, autres, personnes),
+        _horizon(liquidation.trace),
+    ]
+    return relire("\n\n".join("\n".join(bloc) for bloc in blocs if bloc))
+
+
+def _arret(
+    etudes: Sequence[Etude], rang: int, personnes: Personnes, au: date, lectures: Mapping[str, str]
+) -> list[list[str]]:
+    """One stop: its title and notices, its rights, its amount, its payees, its days."""
+    etude, precedent = etudes[rang], etudes[rang - 1] if rang else None
+    numero = f"{rang + 1}. " if len(etudes) > 1 else ""
+    blocs = [[f"{numero}{titre(etude)}", *dire_les_avis(etude, precedent)]]
+    if not etude.instruction.interruption.vide:
+        blocs += [
+            ["Ouverture des droits", *dire_les_droits(etude, personnes)],
+            dire_le_montant(etude, personnes, lectures),
+            dire_les_subrogations(etude, personnes),
+        ]
+    return [*blocs, ["Jour par jour", *dire_les_jours(etude, personnes, au)] if etude.journees else []]
+
+
+def _hors_des_avis(etudes: Sequence[Etude], au: date) -> list[str]:
+    if not etudes:
+        return [f"Aucun avis d'arrêt n'est connu au {en_francais(au)}."]
+    return ["Aucun avis ne couvre les autres jours : rien n'est dû."]
+
+
+def _horizon(trace: Trace) -> list[str]:
+    """What was applied beyond the day up to which the law is known."""
+    lignes = []
+    for jour, groupe in groupby(
+        sorted(trace.au_dela_de_l_horizon.items(), key=lambda x: x[1]), key=lambda x: x[1]
+    ):
+        points = [registre.PAR_ID[nom].titre if nom in registre.PAR_ID else nom for nom, _ in groupe]
+        sujets = enumerer([f"« {point} »" for point in dict.fromkeys(points)])
+        lignes.append(f"– Au {en_francais(jour)} : {sujets}.")
+    return ["Droit non connu à ces dates ; le calcul suppose le droit inchangé", *lignes] if lignes else []
+
+
+__all__ = ["AutreLecture", "autres_lectures", "expliquer", "raconter"]

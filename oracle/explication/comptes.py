@@ -1,0 +1,88 @@
+"""What each payee was due, has received, will receive, and what is withheld; where the counters stand."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from oracle.calendrier import en_francais
+from oracle.decompte import Prelevement, Solde
+from oracle.explication.etude import Etude, articles_de, nombre_de
+from oracle.explication.langue import articles, euros, pluriel
+from oracle.explication.personnes import Personnes
+from oracle.liquidation import Liquidation
+
+
+def dire_les_comptes(
+    liquidation: Liquidation, etudes: Sequence[Etude], personnes: Personnes, au: date
+) -> list[str]:
+    """Each payee's balance and net at ``au``, then the counters."""
+    decompte = liquidation.decompte
+    lignes = [f"Comptes au {en_francais(au)}"]
+    if not decompte.soldes:
+        lignes.append("– À cette date, rien n'est dû à personne.")
+    for solde in decompte.soldes:
+        lignes.append(_solde(solde, personnes))
+        lignes += [_net(p, personnes) for p in decompte.prelevements if p.destinataire == solde.destinataire]
+    return [*lignes, *_compteurs(liquidation, etudes, au)]
+
+
+def _solde(solde: Solde, personnes: Personnes) -> str:
+    nom = personnes.nommer(solde.destinataire)
+    verse = f"déjà versé {euros(solde.verse)}"
+    if solde.acomptes:
+        verse += f" et {euros(solde.acomptes)} d'acomptes"
+    reste = f"trop-perçu {euros(solde.indu)}" if solde.indu else f"reste à verser {euros(solde.rappel)}"
+    regle = articles(articles_de("compte.rappel"))
+    return f"– {nom[0].upper()}{nom[1:]} : dû {euros(solde.du)}, {verse}, {reste} — {regle}."
+
+
+def _net(prelevement: Prelevement, personnes: Personnes) -> str:
+    """The levies on all that is due, taken as one payment."""
+    nom = personnes.a(prelevement.destinataire)
+    regle = articles(articles_de("prelevements.assujetti"))
+    brut = euros(prelevement.brut)
+    if not prelevement.csg and not prelevement.crds:
+        return f"– Net {nom} : {euros(prelevement.net)}, sans CSG ni CRDS sur {brut} bruts — {regle}."
+    return (
+        f"– Net {nom} : {brut} − {euros(prelevement.csg)} de CSG − {euros(prelevement.crds)} de CRDS = "
+        f"{euros(prelevement.net)} — {regle}."
+    )
+
+
+def _compteurs(liquidation: Liquidation, etudes: Sequence[Etude], au: date) -> list[str]:
+    compteurs = liquidation.decompte.compteurs
+    if compteurs is None:
+        return []
+    lignes = []
+    if compteurs.ij_3_ans is not None:
+        maximum = _maximum(etudes)
+        sur = f", pour un maximum de {int(maximum)}" if maximum else ""
+        lignes.append(
+            f"– Compteur : {pluriel(compteurs.ij_3_ans, 'indemnité')} hors affection de longue durée sur les trois ans qui "
+            f"s'achèvent le {en_francais(au)}{sur} — {articles(articles_de('maladie.dans_la_limite_de_360'))}."
+        )
+    for ald, fin in compteurs.fin_ald.items():
+        laquelle = _premier_arret(ald, etudes) if len(compteurs.fin_ald) > 1 else ""
+        verbe = "ont pris fin" if fin < au else "s'achèvent"
+        regle = articles(articles_de("maladie.dans_la_periode_ald"))
+        lignes.append(
+            f"– Les trois ans de l'affection de longue durée{laquelle} {verbe} le {en_francais(fin)} — {regle}."
+        )
+    return lignes
+
+
+def _maximum(etudes: Sequence[Etude]) -> Fraction | None:
+    """The maximum that the days met, if any met it."""
+    for etude in etudes:
+        for journee in etude.journees:
+            for rencontre in journee.demandes.seuils("MAL-360.maximum"):
+                return nombre_de(rencontre.borne)
+    return None
+
+
+def _premier_arret(ald: str, etudes: Sequence[Etude]) -> str:
+    """A condition told from the others by its first notice: its identifier is for machines."""
+    debuts = [
+        avis.debut for etude in etudes for avis in etude.instruction.interruption.avis if avis.ald == ald
+    ]
+    return f" prescrite pour la première fois à compter du {en_francais(min(debuts))}" if debuts else ""

@@ -1,0 +1,69 @@
+"""Whether an employer takes the insured's place, on which days, and on what ground."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from oracle.calendrier import en_francais
+from oracle.dossier.employeur import Subrogation
+from oracle.explication.etude import Etude, articles_de, nombre_de
+from oracle.explication.langue import articles, euros, intervalle
+from oracle.explication.personnes import Personnes
+from oracle.loi import Rencontre
+
+_MAINTIEN_PARTIEL = "MAL-SUBRO.maintien_partiel"
+
+
+def dire_les_subrogations(etude: Etude, personnes: Personnes) -> list[str]:
+    """One line a declared period; nothing when no day is paid."""
+    if all(journee.decision.statut != "indemnise" for journee in etude.journees):
+        return []
+    declarees = [
+        (attestation.activite, subrogation)
+        for attestation in etude.instruction.releve.attestations.values()
+        for subrogation in attestation.subrogations
+    ]
+    de_droit: Sequence[bool] = etude.demandes.resultats("destinataires.subrogation_de_plein_droit")
+    derniers: Sequence[date] = etude.demandes.resultats("destinataires.dernier_jour_de_subrogation")
+    lignes = []
+    if len(declarees) == len(de_droit) == len(derniers):
+        lignes = [
+            _dire(personnes.nommer(f"employeur:{activite}"), subrogation, oui, dernier, etude)
+            for (activite, subrogation), oui, dernier in zip(declarees, de_droit, derniers, strict=True)
+        ]
+    if etude.demandes.resultats("destinataires.part_d_un_employeur"):
+        regle = articles(articles_de("destinataires.part_d_un_employeur"))
+        lignes.append(
+            "– L'indemnité est celle de tous les emplois : chaque employeur subrogé en reçoit la part de ses salaires de "
+            f"référence, le reste va à l'assuré — {regle}."
+        )
+    return ["Destinataires", *lignes] if lignes else []
+
+
+def _dire(employeur: str, subrogation: Subrogation, de_droit: bool, dernier: date, etude: Etude) -> str:
+    nom = employeur[0].upper() + employeur[1:]
+    dates = intervalle(subrogation.debut, subrogation.fin)
+    motif = _motif(subrogation, de_droit, etude.demandes.seuils(_MAINTIEN_PARTIEL))
+    regle = articles(articles_de("destinataires.subrogation_de_plein_droit"))
+    if not de_droit:
+        return f"– {nom} n'est pas subrogé {dates} : {motif}. L'indemnité va à l'assuré — {regle}."
+    if dernier < subrogation.fin:
+        motif += f" ; la subrogation cesse après le {en_francais(dernier)}, dernier jour du contrat"
+    return f"– {nom} est subrogé {dates} : {motif} — {regle}."
+
+
+def _motif(subrogation: Subrogation, de_droit: bool, rencontres: Sequence[Rencontre]) -> str:
+    """The ground, as the declared period and the threshold it met tell it."""
+    maintenu = subrogation.salaire_maintenu
+    if de_droit and maintenu == "total":
+        return "le salaire est maintenu en entier"
+    if maintenu != "total":
+        for rencontre in rencontres:
+            if rencontre.mesure == maintenu:
+                suffit = "au moins égal aux" if de_droit else "inférieur aux"
+                return (
+                    f"le salaire maintenu, {euros(maintenu)}, est {suffit} {euros(nombre_de(rencontre.borne))} "
+                    "d'indemnités de la période"
+                )
+    if subrogation.deduction_ij:
+        return "le salaire est versé déduction faite des indemnités"
+    return "aucun contrat ni convention ne prévoit la déduction des indemnités"
