@@ -1,5 +1,6 @@
 """A run: plan, ask, judge, explain. Planned and judged counts are both kept; if they differ the run is invalid."""
 
+import shlex
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -104,7 +105,9 @@ def run(
             records, DIVERGENTS, engine.capacites, _shrinker(engine, seed, interrupted), progress.tick
         )
         for finding in findings:
-            recorder.write(finding.data(f"etalon replay {out} {finding.temoin.question.id}"))
+            recorder.write(
+                finding.data(shlex.join(["etalon", "replay", str(out), finding.temoin.question.id]))
+            )
             if finding.temoin.question.id not in {question.id for question, _ in records}:
                 recorder.write(
                     {**case_data(finding.temoin.question, finding.temoin.judgement), "type": "witness"}

@@ -183,6 +183,6 @@ def compare_totals(
                 )
             else:
                 yield Divergence(
-                    "totaux", "montant", euros(voulu), euros(valeur), total.arret, destinataire=total.destinataire,
+                    "totaux", "montant", f"{cle} {euros(voulu)}", f"{cle} {euros(valeur)}", total.arret, destinataire=total.destinataire,
                     ecart=valeur - voulu if cle == "brut" else None,
                 )  # fmt: skip

@@ -31,7 +31,9 @@ def compare_lines(
                 and not any(getattr(enonce, m) for m in mesures)
             ):
                 continue
-            yield Divergence(champ, "absence", _resumer(enonce, mesures), "ligne absente", **ou)
+            du = getattr(enonce, "montant_journalier", None)
+            ecart = -Fraction(du) if du is not None else None
+            yield Divergence(champ, "absence", _resumer(enonce, mesures), "ligne absente", ecart=ecart, **ou)
             continue
         restantes.remove(ligne)
         yield from _mesures(champ, enonce, ligne, mesures, arrondir, exhaustif, ou)

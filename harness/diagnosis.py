@@ -121,7 +121,7 @@ def suspects(attente: Attente) -> Iterator[Suspect]:
         regle = next(regle for regle in registre.REGLES if any(seuil.nom == nom for seuil in regle.seuils))
         yield Suspect(
             f"seuil:{nom}",
-            f"{registre.SEUILS[nom].libelle} : l'égalité est jugée à l'inverse de ce que dit le texte",
+            f"{registre.SEUILS[nom].libelle.capitalize()} : l'égalité est jugée à l'inverse de ce que dit le texte",
             regle.id,
             Variante(comparateurs={nom: _INVERSES[comparateur]}),
         )
@@ -131,7 +131,7 @@ def suspects(attente: Attente) -> Iterator[Suspect]:
             autre = table.lignes[voisine]
             yield Suspect(
                 f"parametre:{nom}:{autre.depuis.isoformat()}",
-                f"{table.libelle} : la valeur en vigueur depuis le {en_francais(autre.depuis)} est appliquée à la place de celle "
+                f"{table.libelle[:1].upper()}{table.libelle[1:]} : la valeur en vigueur depuis le {en_francais(autre.depuis)} est appliquée à la place de celle "
                 f"du {en_francais(table.ligne_au(jour).depuis)}",
                 _REGLE_DU_PARAMETRE[nom],
                 Variante(

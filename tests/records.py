@@ -149,7 +149,7 @@ def refused_run(folder: Path) -> StoredRun:
         [
             question("MAL-1"),
             question("MAL-2", "CONFORME_SOUS_LECTURE", lectures={"arrondi_ij": "troncature"}),
-            gap("MAL-3"),
+            gap("MAL-3", divergences=[divergence(), divergence("taux", "-100", arret="S1")]),
             gap("ALEA-1", "250", suite="aleatoire"),
             question("ALEA-2", "PANNE", suite="aleatoire", detail="le processus a fini", stderr="au secours"),
             question("ALEA-3", "HORS_CHAMP", suite="aleatoire", detail="pas de prolongation"),

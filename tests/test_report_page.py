@@ -91,6 +91,13 @@ def test_the_page_tells_a_finding_from_its_cause_to_its_replay(refused: StoredRu
         assert told in page, told
 
 
+def test_days_told_side_by_side_are_not_told_twice(refused: StoredRun) -> None:
+    rows = [plain(text) for text in Page(render_html(refused)).texts["th"]]
+    assert "Indemnité d'un jour, arrêt S1" in rows
+    assert "du 5 au 20 septembre 2024 (16 jours)" in rows
+    assert not [row for row in rows if row.startswith("Du 5 au 20 septembre 2024")]
+
+
 def test_a_command_is_shown_to_be_copied_as_it_is(refused: StoredRun) -> None:
     assert "etalon replay 'runs/un  dossier' MAL-3" in Page(render_html(refused)).texts["code"]
 

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from oracle.explication import expliquer
 
 from harness.cli.files import as_json, parse_day, parse_readings, read_asked
 from harness.cli.words import fail, out
 from oracle.decompte import Decompte
 from oracle.dossier import Dossier, DossierInvalide
 from oracle.dossier.champs import ecrire_exact
+from oracle.explication import expliquer
 from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
 from sut_adapters.moteurs.etalon import servir

@@ -35,7 +35,8 @@ class Line:
 class Witness:
     """What a card shows of its witness.
 
-    ``days``: the décomptes side by side, empty when the oracle does not decide; ``undecided``: why the oracle gives no décompte. ``days_left``, ``lines_left``: how many rows are not shown.
+    ``days``: the décomptes side by side, empty when the oracle does not decide; ``undecided``: why it
+    gives none. ``rendered``: the engine's days stand beside. ``days_left``, ``lines_left``: how many rows are not shown.
     """
 
     id: str

@@ -26,7 +26,7 @@ def dire_les_avis(etude: Etude, precedent: Etude | None) -> list[str]:
     ]
     interruption = etude.instruction.interruption
     if not interruption.vide and etude.journees[0].fait.nature == "travaille":
-        regle = articles(articles_de("maladie.premier_jour_non_travaille"))
+        regle = articles(etude.journees[0].decision.articles)
         lignes.append(
             f"– Le premier jour prescrit a été travaillé : l'arrêt court du {en_francais(interruption.debut)} — {regle}."
         )

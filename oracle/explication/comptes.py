@@ -18,11 +18,14 @@ def dire_les_comptes(
     """Each payee's balance and net at ``au``, then the counters."""
     decompte = liquidation.decompte
     lignes = [f"Comptes au {en_francais(au)}"]
+    attente = any(p.statut == "en_attente" and p.debut <= au for p in decompte.periodes)
     if not decompte.soldes:
-        lignes.append("– À cette date, rien n'est dû à personne.")
+        lignes.append("– Rien n'est encore dû à personne." if attente else "– Rien n'est dû à personne.")
     for solde in decompte.soldes:
         lignes.append(_solde(solde, personnes))
         lignes += [_net(p, personnes) for p in decompte.prelevements if p.destinataire == solde.destinataire]
+    if attente:
+        lignes.append("– Des jours restent en attente : ces comptes ne les comprennent pas.")
     return [*lignes, *_compteurs(liquidation, etudes, au)]
 
 

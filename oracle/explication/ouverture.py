@@ -1,11 +1,11 @@
 """Whether rights are open, and how far the insured is from each threshold met."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from oracle import registre
 from oracle.calendrier import en_francais, nb_jours, plus_jours
-from oracle.explication.etude import Etude, articles_de, jour_de, nombre_de
+from oracle.explication.etude import Demandes, Etude, articles_de, jour_de, nombre_de
 from oracle.explication.langue import articles, enumerer, euros, heures, phrase, pluriel
 from oracle.explication.personnes import Personnes
 from oracle.instruction import Verdict
@@ -22,8 +22,9 @@ _ATTENTE = "droits.suspend"
 def dire_les_droits(etude: Etude, personnes: Personnes) -> list[str]:
     """The verdict on the first six months, its thresholds, then the verdict beyond when the stop goes that far."""
     instruction = etude.instruction
+    smic = _dates_du_smic(etude.demandes)
     propres, anciennes = _tentatives(etude)
-    lignes = _dire_le_maintien(etude, propres)
+    lignes = _dire_le_maintien(etude, propres, smic)
     if etude.demandes.dernier("droits.dispense_de_conditions"):
         regle = articles(articles_de("droits.dispense_de_conditions"))
         return [
@@ -41,16 +42,16 @@ def dire_les_droits(etude: Etude, personnes: Personnes) -> list[str]:
         quand += ", premier jour sans travail effectif"
     lignes += [_verdict_des_six_mois(instruction.six_mois, personnes), f"{quand} :"]
     avant, apres = _couper(retenues)
-    lignes += [_condition(r) for r in avant if r.seuil in _SIX_MOIS]
+    lignes += [_condition(r, smic) for r in avant if r.seuil in _SIX_MOIS]
     if douze_mois := [r for r in avant if r.seuil in _DOUZE_MOIS]:
         regle = articles(articles_de("droits.profession_discontinue"))
         lignes.append(
             f"Pour une profession saisonnière ou discontinue, ces conditions ouvrent aussi les droits — {regle} :"
         )
-        lignes += [_condition(r) for r in douze_mois]
+        lignes += [_condition(r, smic) for r in douze_mois]
     if instruction.depasse_six_mois and instruction.six_mois.acquis:
         lignes.append(_verdict_au_dela(instruction.au_dela, instruction.dernier_jour_six_mois, personnes))
-        lignes += [_condition(r) for r in apres]
+        lignes += [_condition(r, smic) for r in apres]
     return lignes
 
 
@@ -63,6 +64,19 @@ def _tentatives(etude: Etude) -> tuple[list[Rencontre], list[Rencontre]]:
         [r for r in rencontres[:premier] if r.seuil in _CONDITIONS],
         [r for r in rencontres[dernier:] if r.seuil in _CONDITIONS],
     )
+
+
+def _dates_du_smic(demandes: Demandes) -> dict[int, date]:
+    """For each threshold on pay, by its ``id``, the day whose hourly SMIC makes it."""
+    paires = (
+        ("MAL-OD-1.salaires_6_mois", "droits.date_du_smic_de_six_mois"),
+        ("MAL-OD-2.salaires_12_mois", "droits.date_du_smic_de_douze_mois"),
+    )
+    return {
+        id(rencontre): jour
+        for seuil, fonction in paires
+        for rencontre, jour in zip(demandes.seuils(seuil), demandes.resultats(fonction), strict=False)
+    }
 
 
 def _couper(rencontres: Sequence[Rencontre]) -> tuple[list[Rencontre], list[Rencontre]]:
@@ -95,8 +109,8 @@ def _manque(verdict: Verdict, personnes: Personnes) -> str:
     return f"il manque {manques} — {articles(articles_de(_ATTENTE))}"
 
 
-def _condition(rencontre: Rencontre) -> str:
-    """One threshold: what was measured, what is required, the distance."""
+def _condition(rencontre: Rencontre, smic: Mapping[int, date]) -> str:
+    """One threshold: what was measured, what is required, the distance; ``smic`` dates the SMIC that makes a bound."""
     if rencontre.seuil == _AFFILIATION:
         douzieme_mois, reference = jour_de(rencontre.mesure), jour_de(rencontre.borne)
         return f"– {phrase(_affiliation(douzieme_mois, reference, rencontre.franchi))}"
@@ -108,6 +122,8 @@ def _condition(rencontre: Rencontre) -> str:
         else (euros, "requis", "aucun n'est déclaré")
     )
     exige = f"{ecrire(borne)} {requis}"
+    if id(rencontre) in smic:
+        exige += f" (multiple du SMIC horaire au {en_francais(smic[id(rencontre)])})"
     if rencontre.franchi:
         constat = f"{ecrire(mesure)} sur {exige}, condition remplie"
     elif mesure:
@@ -125,7 +141,7 @@ def _affiliation(douzieme_mois: date, reference: date, franchi: bool) -> str:
     return f"douze mois d'affiliation : ils ne s'achèvent que le {fin} et non avant le {borne}, il manque {manque}"
 
 
-def _dire_le_maintien(etude: Etude, propres: Sequence[Rencontre]) -> list[str]:
+def _dire_le_maintien(etude: Etude, propres: Sequence[Rencontre], smic: Mapping[int, date]) -> list[str]:
     """What was asked of the rights of a former activity, and why it was asked."""
     demandes = etude.demandes
     rencontres = demandes.seuils(_MAINTIEN)
@@ -142,7 +158,7 @@ def _dire_le_maintien(etude: Etude, propres: Sequence[Rencontre]) -> list[str]:
         lignes.append("À la date de l'arrêt, aucune activité salariée n'est en cours.")
     elif etude.instruction.maintien:
         lignes.append("L'activité en cours n'ouvre par elle-même aucune indemnité :")
-        lignes += [_condition(r) for r in propres]
+        lignes += [_condition(r, smic) for r in propres]
     fonctions = [
         a.fonction
         for a in demandes.appels

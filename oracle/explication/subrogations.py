@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from oracle import registre
 from oracle.calendrier import en_francais
 from oracle.dossier.employeur import Subrogation
 from oracle.explication.etude import Etude, articles_de, nombre_de
@@ -10,6 +11,7 @@ from oracle.explication.langue import articles, euros, intervalle
 from oracle.explication.personnes import Personnes
 from oracle.loi import Rencontre
 
+_PARTAGE = "destinataires.part_d_un_employeur"
 _MAINTIEN_PARTIEL = "MAL-SUBRO.maintien_partiel"
 
 
@@ -30,11 +32,14 @@ def dire_les_subrogations(etude: Etude, personnes: Personnes) -> list[str]:
             _dire(personnes.nommer(f"employeur:{activite}"), subrogation, oui, dernier, etude)
             for (activite, subrogation), oui, dernier in zip(declarees, de_droit, derniers, strict=True)
         ]
-    if etude.demandes.resultats("destinataires.part_d_un_employeur"):
-        regle = articles(articles_de("destinataires.part_d_un_employeur"))
+    if etude.demandes.resultats(_PARTAGE):
+        fiche = registre.PAR_FONCTION[_PARTAGE]
+        partage = (
+            "chaque employeur subrogé en reçoit la part de ses salaires de référence, le reste va à l'assuré"
+        )
+        doute = " Cette clé de partage reste à confirmer." if fiche.a_confirmer else ""
         lignes.append(
-            "– L'indemnité est celle de tous les emplois : chaque employeur subrogé en reçoit la part de ses salaires de "
-            f"référence, le reste va à l'assuré — {regle}."
+            f"– L'indemnité est celle de tous les emplois : {partage} — {articles(fiche.articles)}.{doute}"
         )
     return ["Destinataires", *lignes] if lignes else []
 

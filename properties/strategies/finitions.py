@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from oracle.calendrier import nb_jours, plus_jours
@@ -198,10 +198,16 @@ def _sans_prelevement(hasard: Hasard, plan: Plan) -> dict[str, Any]:
     return {**plan.assure, champ: False}
 
 
-def jour_du_decompte(hasard: Hasard, plan: Plan, dossier: dict[str, Any]) -> date:
-    """Mostly once everything is over and received; sometimes during the stop, or before a certificate has come."""
+def jour_du_decompte(hasard: Hasard, enveloppe: Enveloppe, plan: Plan, dossier: dict[str, Any]) -> date:
+    """Mostly once everything is over and received; sometimes during the stop, or before a certificate has come.
+
+    An engine that needs pays to answer is never asked before they have come.
+    """
+    recu = dernier_jour_de_reception(dossier)
     premier = min(plus_jours(avis.prescrit_le or avis.debut, 1) for avis in plan.avis)
-    dernier = max(plan.dernier_jour, dernier_jour_de_reception(dossier))
-    tot = premier + timedelta(days=hasard.entier(0, (dernier - premier).days))
+    if enveloppe.paies_exigees:
+        premier = max(premier, recu)
+    dernier = max(plan.dernier_jour, recu)
+    tot = plus_jours(premier, hasard.entier(0, (dernier - premier).days))
     plus_tard = plus_jours(dernier, hasard.entier(1, 90))
     return selon(hasard, (8, dernier), (2, plus_tard), (2, tot))

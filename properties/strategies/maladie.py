@@ -72,9 +72,8 @@ SCENARIOS: tuple[Scenario, ...] = (
             "mensuelle" in e.periodicites
             and e.heures_lues
             and not e.salaire_constant
-            and (
-                bool(e.contrats_discontinus) or (e.discontinu and len(e.contrats) > len(e.contrats_continus))
-            )
+            and e.discontinu
+            and bool(e.contrats_discontinus)
         ),
     ),
     Scenario(enchainements.prolongations, 10, _plusieurs_avis),
@@ -131,7 +130,7 @@ def construire_un(scenario: Scenario, hasard: Hasard, enveloppe: Enveloppe) -> D
     """One dossier of a given scenario: the scenario itself, then the touches that any file may bear."""
     plan = finitions.achever(hasard, enveloppe, scenario.construire(hasard, enveloppe))
     dossier = rediger(plan)
-    return DossierGenere(dossier, finitions.jour_du_decompte(hasard, plan, dossier))
+    return DossierGenere(dossier, finitions.jour_du_decompte(hasard, enveloppe, plan, dossier))
 
 
 @st.composite

@@ -188,7 +188,7 @@ def profession_discontinue(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         bruts = tuple(brut if rang < actifs else 0 for rang in range(12))
         declarees = tuple(TEMPS_PLEIN if rang < actifs else 0 for rang in range(12))
     suivie = Carriere(debut, bruts, declarees)
-    statuts = enveloppe.contrats_discontinus
+    par_statut = not enveloppe.contrats_continus or selon(hasard, (3, True), (1, False))
     attestation = attester(suivie, chaine, 12)
     if enjeu == "heures":
         attestation = replace(
@@ -198,8 +198,8 @@ def profession_discontinue(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         activite="A",
         debut=embauche(hasard, enveloppe, debut),
         attestations=(attestation,),
-        contrat=parmi(hasard, statuts) if statuts else parmi(hasard, enveloppe.contrats),
-        discontinu=not statuts or selon(hasard, (3, False), (1, True)),
+        contrat=parmi(hasard, enveloppe.contrats_discontinus if par_statut else enveloppe.contrats_continus),
+        discontinu=not par_statut,
     )
     return Plan((employe,), chaine.avis)
 
