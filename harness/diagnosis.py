@@ -18,7 +18,7 @@ from oracle import registre
 from oracle.calendrier import en_francais
 from oracle.decompte import Decompte, lire_decompte
 from oracle.dossier import DossierInvalide
-from oracle.legislation import Table, tables
+from oracle.legislation import Ligne, Table, tables
 from oracle.loi import Comparateur, Variante
 from oracle.perimetre import HorsChamp
 from sut_adapters.moteurs.fautes import FAUTES
@@ -129,15 +129,27 @@ def suspects(attente: Attente) -> Iterator[Suspect]:
         table = tables()[nom]
         for voisine in _voisines(table, table.lignes.index(table.ligne_au(jour))):
             autre = table.lignes[voisine]
+            present = table.ligne_au(jour)
             yield Suspect(
                 f"parametre:{nom}:{autre.depuis.isoformat()}",
-                f"{table.libelle[:1].upper()}{table.libelle[1:]} : la valeur en vigueur depuis le {en_francais(autre.depuis)} est appliquée à la place de celle "
-                f"du {en_francais(table.ligne_au(jour).depuis)}",
+                _en_mots(table, present, autre),
                 _REGLE_DU_PARAMETRE[nom],
                 Variante(
                     tables={nom: replace(table, lignes=(replace(autre, depuis=table.lignes[0].depuis),))}
                 ),
             )
+
+
+def _en_mots(table: Table, present: Ligne, autre: Ligne) -> str:
+    """What it means to read another row than the one in force."""
+    libelle = f"{table.libelle[:1].upper()}{table.libelle[1:]}"
+    if table.unite == "en_vigueur":
+        etat = "encore" if autre.depuis < present.depuis else "déjà"
+        return f"{libelle} : le droit du {en_francais(autre.depuis)} est {etat} appliqué"
+    return (
+        f"{libelle} : la valeur en vigueur depuis le {en_francais(autre.depuis)} est appliquée à la place de celle "
+        f"du {en_francais(present.depuis)}"
+    )
 
 
 def _voisines(table: Table, rang: int) -> Iterable[int]:

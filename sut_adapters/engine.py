@@ -225,6 +225,8 @@ def _matched(response: LiquiderResponse, seq: int, message: list[Question]) -> l
     """The answers in the order of the cases. Raises ``BadMessage`` unless each is answered once."""
     require_seq(response.seq, seq)
     asked = [question.cas for question in message]
+    if asked == [reponse.cas for reponse in response.reponses]:
+        return list(response.reponses)
     found = Counter(reponse.cas for reponse in response.reponses)
     faults = [
         *(f"no answer to {excerpt(cas)}" for cas in asked if found[cas] == 0),

@@ -27,7 +27,7 @@ def encode(message: dict[str, Any]) -> str:
 
     Raises ``TypeError`` or ``ValueError`` on what JSON cannot hold.
     """
-    return json.dumps(message, separators=(",", ":"), allow_nan=False, default=_iso_day)
+    return _WRITER.encode(message)
 
 
 def _iso_day(value: Any) -> str:
@@ -43,10 +43,10 @@ def decode(line: str) -> Any:
     """
     if not line.strip():
         raise BadMessage("an empty line")
+    if line[0] == "\ufeff":
+        raise BadMessage("a byte order mark before the JSON")
     try:
-        data = json.loads(
-            line, parse_constant=_refuse_number, parse_float=_finite, object_pairs_hook=_distinct_keys
-        )
+        data = _READER.decode(line)
         if "\\u" in line:
             json.dumps(data, ensure_ascii=False).encode()
     except BadMessage:
@@ -79,6 +79,13 @@ def _distinct_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             f"the key {next(name for name in names if names.count(name) > 1)!r} twice in one object"
         )
     return data
+
+
+# Built once: building them costs more than most messages.
+_WRITER = json.JSONEncoder(separators=(",", ":"), allow_nan=False, default=_iso_day)
+_READER = json.JSONDecoder(
+    parse_constant=_refuse_number, parse_float=_finite, object_pairs_hook=_distinct_keys
+)
 
 
 def read_message(model: type[_Message], line: str) -> _Message:

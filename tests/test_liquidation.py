@@ -30,7 +30,7 @@ from tests.aides import (
 
 
 def riche() -> list[Json]:
-    """Two employers, a corrected certificate, a withdrawn notice, a condition, a payment, an acompte: stop of 29 days."""
+    """Two employers, a corrected certificate, a withdrawn notice, a condition, money moved, an uncertified stop."""
     return [
         activite(),
         activite(id="a2", activite="B", recue_le="2023-01-02", debut="2023-01-01"),
@@ -46,6 +46,7 @@ def riche() -> list[Json]:
         avis("2024-10-15", "2024-10-20", id="v3", arret="S3", recue_le="2024-10-01"),
         {"id": "v4", "type": "avis_arret", "recue_le": "2024-10-02", "annule": "v3"},
         {"id": "l1", "type": "ald", "recue_le": "2024-09-25", "ald": "L1", "reconnue_le": "2024-09-25"},
+        avis("2024-10-22", "2024-10-25", id="v5", arret="S4"),
         attestation(paies("2024-06", "900.00", "900.00", "900.00")),
         attestation(
             paies("2024-06", "1000.00", "1000.00", "1000.00"),
@@ -81,6 +82,7 @@ def test_a_rich_dossier_pays_what_is_worked_by_hand() -> None:
         ("2024-09-02", "2024-09-04", "carence", "0.00"),
         ("2024-09-05", "2024-09-15", "indemnise", "49.32"),
         ("2024-09-16", "2024-09-30", "indemnise", "49.32"),
+        ("2024-10-22", "2024-10-25", "en_attente", "0.00"),
     ]
     soldes = {s.destinataire: (s.du, s.verse, s.acomptes, s.rappel, s.indu) for s in RENDU.soldes}
     assert soldes == {
@@ -127,7 +129,7 @@ def test_a_document_received_after_the_date_is_not_seen() -> None:
 
 def test_the_last_certificate_received_stands_for_the_earlier_ones() -> None:
     seconde = attestation(paies("2024-06", "1825.00", "1825.00", "1825.00"), id="p4", recue_le="2024-09-10")
-    donnees = dossier(activite(), avis(), attestation(), seconde)
+    donnees = dossier(seconde, attestation(), activite(), avis())
     assert indemnite(liquide(donnees, "2024-09-09")) == 32_88
     assert indemnite(liquide(donnees, "2024-09-10")) == 30_00
 

@@ -30,8 +30,21 @@ def decline(donnees: Json, au: str | None = None) -> HorsChamp:
     return refus.value
 
 
-def test_the_documents_decided_are_documents_of_the_contract() -> None:
+def test_the_documents_decided_are_those_of_sickness_and_no_other() -> None:
+    """A document added here is added with the rules that read it."""
     assert set(PIECES_COUVERTES) < set(TYPES_DE_PIECE)
+    assert sorted(PIECES_COUVERTES) == [
+        "activite",
+        "affiliation",
+        "ald",
+        "attestation_salaire",
+        "avis_arret",
+        "chomage",
+        "deces_enfant",
+        "mouvement",
+        "reprise",
+        "reprise_historique",
+    ]
 
 
 @pytest.mark.parametrize("type_de_piece", sorted(set(TYPES_DE_PIECE) - set(PIECES_COUVERTES)))

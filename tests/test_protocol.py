@@ -148,7 +148,7 @@ def test_messages_cannot_be_changed_once_read() -> None:
         ('{"x":"\\ud800"}', "surrogate"),
         ("[" * 100_000, "nested too deeply"),
         ("9" * 5000, "not JSON"),
-        ("\ufeff{}", "BOM"),
+        ("\ufeff{}", "byte order mark"),
     ],
 )
 def test_a_doubtful_line_is_refused_in_clear_words(line: str, told: str) -> None:

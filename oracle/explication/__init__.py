@@ -109,7 +109,9 @@ def _horizon(trace: Trace) -> list[str]:
     for jour, groupe in groupby(
         sorted(trace.au_dela_de_l_horizon.items(), key=lambda x: x[1]), key=lambda x: x[1]
     ):
-        points = [registre.PAR_ID[nom].titre if nom in registre.PAR_ID else nom.split(" (")[0] for nom, _ in groupe]
+        points = [
+            registre.PAR_ID[nom].titre if nom in registre.PAR_ID else nom.split(" (")[0] for nom, _ in groupe
+        ]
         sujets = enumerer([f"« {point} »" for point in dict.fromkeys(points)])
         lignes.append(f"– Au {en_francais(jour)} : {sujets}.")
     return ["Droit non connu à ces dates ; le calcul suppose le droit inchangé", *lignes] if lignes else []

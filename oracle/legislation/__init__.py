@@ -1,7 +1,7 @@
 """Dated parameters of the law: one YAML file a theme, every value with its source and its first day in force.
 
 ``table(nom)`` gives the rows of a parameter; ``Table.valeur_au(jour)`` the value in force on the selecting date.
-Amounts are integer cents, rates exact fractions, counts integers.
+Amounts are cents, rates exact fractions, counts whole; of a rule that came into force one day, 0 before and 1 since.
 """
 
 from dataclasses import dataclass

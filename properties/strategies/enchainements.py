@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from oracle.calendrier import plus_jours
 from properties.strategies.dates import duree_courte, premier_jour
@@ -13,6 +14,14 @@ from properties.strategies.plan import Avis, Piece, Plan
 _ECARTS = (0, 1, 2, 3, 4, 10)
 _SUITES_AU_PLUS = 3
 _VENDREDI = 4
+_PRESCRIPTEURS: tuple[dict[str, Any], ...] = (
+    {},
+    {"prescripteur": "autre_medecin"},
+    {"prescripteur": "chirurgien_dentiste"},
+    {"prescripteur": "autre_medecin", "prescripteur_initial": True},
+    {"prescripteur": "autre_medecin", "impossibilite_prescripteur": True},
+)
+"""Who signs a prolongation: the treating doctor, then those from whom it may not be paid (L162-4-4)."""
 
 
 def _jusqu_au_vendredi(fin: date) -> date:
@@ -58,6 +67,7 @@ def _poursuivre(hasard: Hasard, enveloppe: Enveloppe, chaines: list[Chaine]) -> 
     ecart = _ecart(hasard)
     bornes = _suite(hasard, enveloppe, derniere.avis[-1], ecart)
     nouvelle = selon(hasard, (4, False), (1, True))
+    prescripteur = selon(hasard, (8, _PRESCRIPTEURS[0]), (3, parmi(hasard, _PRESCRIPTEURS)))
     if bornes is None:
         return chaines
     debut, fin = bornes
@@ -71,7 +81,8 @@ def _poursuivre(hasard: Hasard, enveloppe: Enveloppe, chaines: list[Chaine]) -> 
             return chaines
         arret = f"S{len(chaines) + 1}"
         return [*chaines, Chaine(arret, (Avis(arret, debut, min(fin, _borne(enveloppe, debut))),))]
-    suite = Avis(derniere.arret, debut, min(fin, _borne(enveloppe, derniere.debut)), prolongation=True)
+    borne = _borne(enveloppe, derniere.debut)
+    suite = Avis(derniere.arret, debut, min(fin, borne), prolongation=True, champs=prescripteur)
     return [*chaines[:-1], Chaine(derniere.arret, (*derniere.avis, suite))]
 
 

@@ -188,7 +188,7 @@ def achever(hasard: Hasard, enveloppe: Enveloppe, plan: Plan) -> Plan:
     if une_fois_sur(hasard, 12):
         champs = parmi(hasard, _SANS_EFFET)
         plan = replace(
-            plan, avis=tuple(replace(avis, champs={**avis.champs, **champs}) for avis in plan.avis)
+            plan, avis=tuple(replace(avis, champs={**champs, **avis.champs}) for avis in plan.avis)
         )
     return plan
 

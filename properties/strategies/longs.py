@@ -82,6 +82,8 @@ def _en_plusieurs_avis(hasard: Hasard, enveloppe: Enveloppe, chaine: Chaine) -> 
     (entier,) = chaine.avis
     morceaux = min(selon(hasard, (2, 1), (1, 2), (1, 3)), enveloppe.avis_par_arret_max)
     duree = nb_jours(entier.debut, entier.fin) // morceaux
+    if plus_jours(entier.debut, (morceaux - 1) * duree) > enveloppe.fin:
+        return chaine.avis
     avis = []
     for rang in range(morceaux):
         debut = plus_jours(entier.debut, rang * duree)

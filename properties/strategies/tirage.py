@@ -59,23 +59,23 @@ def _reglages(nombre: int, *phases: Phase) -> settings:
 def tirer(strategie: st.SearchStrategy[T], nombre: int, graine: int) -> list[T]:
     """Exactly ``nombre`` values of a strategy; the same seed gives the same list, whatever else the program does.
 
-    When Hypothesis stops early, the next seeds complete the list. Raises ``ValueError`` for a negative number.
+    When Hypothesis stops early, the next seeds complete the list. Raises ``ValueError`` for a negative number, or for
+    a strategy without any value.
     """
     if nombre < 0:
         raise ValueError(f"nombre: {nombre}; accepted: zero or more")
+    if strategie.is_empty:
+        raise ValueError(f"strategie: {strategie!r} has no value; accepted: a strategy that is not empty")
     tires: list[T] = []
     while len(tires) < nombre:
-        avant = len(tires)
 
         @seed(graine)
-        @_reglages(nombre - avant, Phase.generate)
+        @_reglages(nombre - len(tires), Phase.generate)
         @given(strategie)
         def recevoir(valeur: T) -> None:
             tires.append(valeur)
 
         recevoir()
-        if len(tires) == avant:
-            raise ValueError("strategie: it yields nothing; accepted: a strategy that is not empty")
         graine += 1
     return tires[:nombre]
 
@@ -99,8 +99,10 @@ def reduire(
 ) -> T | None:
     """The simplest value found for which ``echoue`` is true, among ``essais`` draws and their reductions, or ``None``.
 
-    An exception of ``echoue`` stops the search and propagates.
+    An exception of ``echoue`` stops the search and propagates. Raises ``ValueError`` for less than one try.
     """
+    if essais < 1:
+        raise ValueError(f"essais: {essais}; accepted: one or more")
 
     def verdict(valeur: T) -> bool:
         try:

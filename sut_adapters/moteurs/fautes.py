@@ -4,13 +4,14 @@ A fault engine answers through the same protocol as any other; étalon must refu
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from oracle import registre
 from oracle.arrondis import tronque
 from oracle.calendrier import jours
+from oracle.legislation import Table, tables
 from oracle.loi import Variante
 
 
@@ -73,6 +74,12 @@ def _troncature_a_chaque_etape(salaires_retenus: Sequence[Fraction], par: Fracti
     return Fraction(sum(tronque(salaire / par) for salaire in salaires_retenus))
 
 
+def _sans_limite(nom: str) -> Table:
+    """The same parameter, so large that it limits nothing."""
+    table = tables()[nom]
+    return replace(table, lignes=(replace(table.lignes[0], valeur=Fraction(10**9)),))
+
+
 FAUTES: tuple[Faute, ...] = (
     Faute(
         "plafond_ancien_djt",
@@ -86,6 +93,12 @@ FAUTES: tuple[Faute, ...] = (
         "Plafond appliqué à la somme des trois mois au lieu de chaque mois",
         "MAL-PLAFOND",
         Variante({"salaires.salaires_plafonnes": _plafond_sur_la_somme}),
+    ),
+    Faute(
+        "sans_plafond",
+        "Aucun plafond appliqué au salaire de référence",
+        "MAL-PLAFOND",
+        Variante(tables={"multiplicateur_plafond": _sans_limite("multiplicateur_plafond")}),
     ),
     Faute(
         "smic_du_mois_de_l_arret",

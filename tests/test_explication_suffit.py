@@ -1,0 +1,189 @@
+"""An explanation stands alone: no technical name in it, French typography, and enough to know who is paid what any day."""
+
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from corpus.catalogue import CasCharge, charger
+from oracle.dossier import lire_dossier
+from oracle.explication import expliquer, raconter
+from oracle.explication.langue import (
+    article,
+    articles,
+    decimal,
+    egale,
+    enumerer,
+    euros,
+    heures,
+    intervalle,
+    intervalle_compte,
+    phrase,
+    pluriel,
+    relire,
+    valeur,
+)
+from oracle.explication.personnes import personnes_de
+from oracle.liquidation import Liquidation, liquider_en_detail
+from oracle.registre import PAR_ID
+from properties.strategies import dossiers_maladie, tirer
+from tests.aides import activite, attestation, avis, dossier, jour, subrogation
+from tests.recits import Payes, relire_les_jours, simplifier
+
+CAS, _ = charger([Path("corpus/cas")])
+
+NOMS_TECHNIQUES = re.compile(
+    r"\b\w+_\w+"  # snake_case
+    r"|\b[A-Z]{1,2}\d+\b|\bp\d+\b"  # S1, L1, p23
+    r"|\b(?:MAL|PAY)-[\w-]+"  # rules and cases
+    r"|\d{4}-\d{2}-\d{2}"  # ISO days
+    r"|\b[LRD]\d{3}"  # articles as the code writes them
+    r"|\d\.\d{2}\b"  # amounts with a dot
+    r"|\b(?:indemnise|assure|heritiers|delegataire|employeur:[A-Z])\b"
+)
+
+
+def noms_techniques(texte: str) -> list[str]:
+    """What a person should not have to read."""
+    return NOMS_TECHNIQUES.findall(texte) + [nom for nom in PAR_ID if nom in texte]
+
+
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "arrêt S1",
+        "pièce p23",
+        "affection L1",
+        "statut non_indemnise",
+        "le délai delai_de_carence",
+        "la règle MAL-OD-1",
+        "cas MAL-0042",
+        "le 2025-04-03",
+        "art. R323-4",
+        "32.88 €",
+        "versé à assure",
+    ],
+)
+def test_the_search_for_technical_names_finds_them(texte: str) -> None:
+    assert noms_techniques(texte)
+
+
+def test_the_search_for_technical_names_leaves_french_alone() -> None:
+    assert (
+        noms_techniques(
+            "Du 3 au 5 avril 2025 : délai de carence — art. R. 323-1, 1er, n° 22-11.242, l'employeur A"
+        )
+        == []
+    )
+
+
+def verifier(liquidation: Liquidation, texte: str) -> None:
+    """No technical name, and every day of the décompte read back from the text, no day more."""
+    texte = simplifier(texte)
+    assert noms_techniques(texte) == []
+    nommer = personnes_de(liquidation).nommer
+    attendus: dict[date, Payes] = {}
+    for periode in liquidation.decompte.periodes:
+        for rang in range((periode.fin - periode.debut).days + 1):
+            parts = {nommer(part.destinataire): int(part.montant) for part in periode.parts}
+            attendus[periode.debut + timedelta(days=rang)] = parts
+    assert relire_les_jours(texte) == attendus
+
+
+@pytest.mark.parametrize("charge", CAS, ids=lambda charge: charge.cas.cas)
+def test_a_case_of_the_corpus_is_read_back_from_its_explanation(charge: CasCharge) -> None:
+    for etape in charge.cas.questions:
+        liquidation = liquider_en_detail(charge.cas.dossier, etape.au)
+        verifier(liquidation, raconter(liquidation))
+
+
+def test_drawn_dossiers_are_read_back_from_their_explanations() -> None:
+    for tire in tirer(dossiers_maladie(), 40, 20250403):
+        lu = lire_dossier(tire.dossier)
+        verifier(liquider_en_detail(lu, tire.au), expliquer(lu, tire.au))
+
+
+def test_a_day_of_two_employers_is_read_back() -> None:
+    donnees = dossier(
+        activite(),
+        activite(id="a2", activite="B", debut="2023-01-01"),
+        avis(),
+        attestation(subrogations=[subrogation("2024-09-10", "2024-09-12")]),
+        attestation(id="t3", activite="B", subrogations=[subrogation("2024-09-12", "2024-09-15")]),
+    )
+    texte = simplifier(expliquer(lire_dossier(donnees), jour("2024-10-15")))
+    lus = relire_les_jours(texte)
+    assert lus[jour("2024-09-04")] == {}
+    assert lus[jour("2024-09-09")] == {"l'assuré": 5228}
+    assert lus[jour("2024-09-10")] == {"l'assuré": 2614, "l'employeur A": 2614}
+    assert lus[jour("2024-09-12")] == {"l'employeur A": 2614, "l'employeur B": 2614}
+
+
+def test_the_text_is_written_with_french_typography() -> None:
+    texte = expliquer(lire_dossier(dossier()), jour("2024-10-15"))
+    assert "32,88\u00a0€" in texte
+    assert "1\u202f766,92\u00a0€" in texte
+    assert "455,01\u00a0h sur 150,00\u00a0h requises" in texte
+    assert "rien n’est dû" in texte
+    assert "'" not in texte
+    assert re.search(r" [:;?!»€%]|« ", texte) is None
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "attendu"),
+    [
+        (euros(3288), "32,88 €"),
+        (euros(0), "0,00 €"),
+        (euros(123456789), "1 234 567,89 €"),
+        (euros(Fraction(3180456, 10)), "3 180,456 €"),
+        (valeur(Fraction(100, 3)), "≈ 0,333333 €"),
+        (egale(Fraction(100, 3)), "≈ 0,333333 €"),
+        (egale(100), "= 1,00 €"),
+        (valeur(100), "1,00 €"),
+        (heures(14999), "149,99 h"),
+        (decimal(Fraction(14, 10)), "1,4"),
+        (decimal(Fraction(9125, 100)), "91,25"),
+        (decimal(Fraction(84)), "84"),
+        (decimal(Fraction(50)), "50"),
+        (pluriel(0, "jour"), "0 jour"),
+        (pluriel(1, "jour"), "1 jour"),
+        (pluriel(2, "jour"), "2 jours"),
+        (pluriel(1093, "jour"), "1 093 jours"),
+        (pluriel(2, "journal", "journaux"), "2 journaux"),
+        (enumerer([]), ""),
+        (enumerer(["a"]), "a"),
+        (enumerer(["a", "b"]), "a et b"),
+        (enumerer(["a", "b", "c"]), "a, b et c"),
+        (articles(["R323-4"]), "art. R. 323-4 du code de la sécurité sociale"),
+        (articles(["L323-1-1", "R323-1"]), "art. L. 323-1-1 et R. 323-1 du code de la sécurité sociale"),
+        (articles(["R323-1", "R323-1"]), "art. R. 323-1 du code de la sécurité sociale"),
+        (article("lettre de R313-3, 2°"), "lettre de R. 313-3, 2°"),
+        (relire("la paie de avril 2025, d'août : 148,00 h"), "la paie d’avril 2025, d’août : 148,00 h"),
+        (relire("« oui » ; 6 %"), "« oui » ; 6 %"),
+        (phrase("dû"), "Dû."),
+        (phrase("dû :"), "Dû :"),
+    ],
+)
+def test_numbers_and_words_are_written_as_in_french(ecrit: str, attendu: str) -> None:
+    assert simplifier(ecrit) == attendu.replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    ("debut", "fin", "attendu"),
+    [
+        ("2025-04-08", "2025-04-08", "le 8 avril 2025"),
+        ("2025-04-01", "2025-04-05", "du 1er au 5 avril 2025"),
+        ("2025-03-28", "2025-04-01", "du 28 mars au 1er avril 2025"),
+        ("2024-12-31", "2025-01-02", "du 31 décembre 2024 au 2 janvier 2025"),
+        ("2024-01-08", "2025-01-10", "du 8 janvier 2024 au 10 janvier 2025"),
+    ],
+)
+def test_an_interval_writes_once_what_its_ends_share(debut: str, fin: str, attendu: str) -> None:
+    assert intervalle(jour(debut), jour(fin)) == attendu
+
+
+def test_an_interval_counts_its_days() -> None:
+    assert intervalle_compte(jour("2025-04-08"), jour("2025-04-08")) == "le 8 avril 2025 (1 jour)"
+    assert intervalle_compte(jour("2025-04-03"), jour("2025-04-05")) == "du 3 au 5 avril 2025 (3 jours)"

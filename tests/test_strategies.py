@@ -1,0 +1,406 @@
+"""Drawn dossiers: valid and inside the envelope by construction, the same for the same seed, small once reduced."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oracle.calendrier import mois_civils_precedents, nb_jours
+from oracle.dossier import lire_dossier
+from oracle.liquidation import Liquidation, liquider, liquider_en_detail
+from oracle.registre import SEUILS
+from properties.strategies import (
+    SCENARIOS,
+    DossierGenere,
+    Enveloppe,
+    EnveloppeIllisible,
+    dossiers_du_scenario,
+    dossiers_maladie,
+    reduire,
+    tirer,
+    tirer_sans_reduction,
+)
+from tests.test_moteur_publicodes import Engine
+
+Json = dict[str, Any]
+
+SANS_RIEN_D_AUTRE = {
+    "discontinu": False,
+    "exceptions_carence": False,
+    "acte_terrorisme": False,
+    "premier_jour_travaille": False,
+}
+UN_SEUL_SALAIRE_CONSTANT: Json = {
+    "familles": ["maladie"],
+    "periode": {"debut": "2024-02-15", "fin": "2025-11-30"},
+    "pieces": ["activite", "affiliation", "avis_arret", "attestation_salaire"],
+    "champs_rendus": ["taux"],
+    "enveloppe": {
+        "salaire_constant": True,
+        "mois_de_salaire_constant": 6,
+        "paies_exigees": 3,
+        "employeurs_max": 1,
+        "arrets_max": 1,
+        "avis_par_arret_max": 1,
+        "duree_max_jours": 180,
+        "contrats": "cdi, cdd",
+        "periodicites": "mensuelle",
+        "regimes": "general",
+        "heures_lues": False,
+        "absences": False,
+        "subrogation": False,
+        "ald": False,
+        "maintien": False,
+        **SANS_RIEN_D_AUTRE,
+    },
+}
+
+
+def pieces(dossier: DossierGenere, genre: str) -> list[Json]:
+    return [piece for piece in dossier.dossier["pieces"] if piece["type"] == genre]
+
+
+def paies(dossier: DossierGenere) -> Iterator[Json]:
+    for attestation in pieces(dossier, "attestation_salaire"):
+        yield from attestation["paies"]
+
+
+def jour(texte: str) -> date:
+    return date.fromisoformat(texte)
+
+
+def empreinte(dossiers: list[DossierGenere]) -> str:
+    ecrits = json.dumps([[genere.dossier, genere.au.isoformat()] for genere in dossiers])
+    return hashlib.sha256(ecrits.encode()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def liquidations() -> list[tuple[DossierGenere, Liquidation]]:
+    tires = tirer(dossiers_maladie(), 600, 20)
+    return [(tire, liquider_en_detail(lire_dossier(tire.dossier), tire.au)) for tire in tires]
+
+
+# -- valid by construction
+
+
+@pytest.mark.parametrize("scenario", [scenario.nom for scenario in SCENARIOS])
+def test_every_scenario_is_read_and_decided_by_the_oracle(scenario: str) -> None:
+    nombre = 5 if scenario in ("trois_ans_d_ald", "jusqu_au_360e") else 25
+    for tire in tirer(dossiers_du_scenario(scenario), nombre, 3):
+        decompte = liquider(lire_dossier(tire.dossier), tire.au)
+        assert decompte.au == tire.au
+
+
+def test_a_dossier_is_plain_json(liquidations: list[tuple[DossierGenere, Liquidation]]) -> None:
+    for tire, _ in liquidations:
+        assert json.loads(json.dumps(tire.dossier)) == tire.dossier
+
+
+def test_documents_are_numbered_without_repeats_and_known_in_time(
+    liquidations: list[tuple[DossierGenere, Liquidation]],
+) -> None:
+    for tire, _ in liquidations:
+        noms = [piece["id"] for piece in tire.dossier["pieces"]]
+        assert noms == [f"p{rang}" for rang in range(1, len(noms) + 1)]
+        recus = [jour(piece["recue_le"]) for piece in pieces(tire, "avis_arret")]
+        assert min(recus) <= tire.au
+
+
+def test_the_strategy_serves_an_ordinary_hypothesis_test() -> None:
+    vus: list[DossierGenere] = []
+
+    @given(dossiers_maladie())
+    def regarder(tire: DossierGenere) -> None:
+        lire_dossier(tire.dossier)
+        vus.append(tire)
+
+    regarder()
+    assert len(vus) >= 60
+
+
+# -- inside the envelope
+
+
+def test_dossiers_stay_inside_a_narrow_envelope() -> None:
+    enveloppe = Enveloppe.depuis(UN_SEUL_SALAIRE_CONSTANT)
+    for tire in tirer(dossiers_maladie(enveloppe), 400, 5):
+        assert {piece["type"] for piece in tire.dossier["pieces"]} <= enveloppe.pieces
+        (activite,) = pieces(tire, "activite")
+        (avis,) = pieces(tire, "avis_arret")
+        (attestation,) = pieces(tire, "attestation_salaire")
+        debut = jour(avis["debut"])
+        assert enveloppe.debut <= debut <= enveloppe.fin
+        assert nb_jours(debut, jour(avis["fin"])) <= 180
+        assert activite["contrat"] in ("cdi", "cdd")
+        assert activite["periodicite"] == "mensuelle"
+        assert jour(activite["debut"]) <= mois_civils_precedents(debut, 6)[0].debut
+        assert "fin" not in activite or jour(activite["fin"]) >= debut
+        assert {"ald", "exception_carence", "acte_terrorisme", "premier_jour_travaille"}.isdisjoint(avis)
+        assert jour(attestation["dernier_jour_travaille"]) < debut
+        assert jour(attestation["recue_le"]) <= tire.au
+        assert "subrogations" not in attestation
+        assert len({paie["brut"] for paie in paies(tire)}) == 1
+        assert {paie["heures"] for paie in paies(tire)} <= {"151.67", None}
+        certifies = [jour(paie["debut"]) for paie in attestation["paies"]][-3:]
+        assert certifies == [mois.debut for mois in mois_civils_precedents(debut, 3)]
+
+
+@pytest.mark.parametrize(
+    ("limites", "respectee"),
+    [
+        ({"employeurs_max": 1, "maintien": False}, lambda tire: len(pieces(tire, "activite")) == 1),
+        ({"arrets_max": 1}, lambda tire: len({avis["arret"] for avis in pieces(tire, "avis_arret")}) == 1),
+        ({"avis_par_arret_max": 1}, lambda tire: all(n == 1 for n in avis_par_arret(tire).values())),
+        ({"duree_max_jours": 30}, lambda tire: all(duree <= 30 for duree in durees(tire))),
+        ({"ald": False}, lambda tire: not pieces(tire, "ald")),
+        (
+            {"periodicites": ["mensuelle"]},
+            lambda tire: all(a["periodicite"] == "mensuelle" for a in pieces(tire, "activite")),
+        ),
+        ({"contrats": "cdd"}, lambda tire: all(a["contrat"] == "cdd" for a in pieces(tire, "activite"))),
+        (
+            {"subrogation": False},
+            lambda tire: all("subrogations" not in a for a in pieces(tire, "attestation_salaire")),
+        ),
+    ],
+    ids=str,
+)
+def test_each_limit_holds_on_every_dossier_and_does_not_hold_without_it(
+    limites: Json, respectee: Callable[[DossierGenere], bool]
+) -> None:
+    limitee = Enveloppe.depuis({"enveloppe": limites})
+    assert all(respectee(tire) for tire in tirer_sans_reduction(400, 8, limitee))
+    assert not all(respectee(tire) for tire in tirer_sans_reduction(400, 8))
+
+
+def avis_par_arret(tire: DossierGenere) -> Counter[str]:
+    return Counter(avis["arret"] for avis in pieces(tire, "avis_arret"))
+
+
+def durees(tire: DossierGenere) -> list[int]:
+    bornes: dict[str, list[date]] = {}
+    for avis in pieces(tire, "avis_arret"):
+        bornes.setdefault(avis["arret"], []).extend((jour(avis["debut"]), jour(avis["fin"])))
+    return [nb_jours(min(jours), max(jours)) for jours in bornes.values()]
+
+
+def test_the_period_bounds_the_first_day_of_every_notice() -> None:
+    enveloppe = Enveloppe.depuis({"periode": {"debut": "2024-12-30", "fin": "2025-01-02"}})
+    debuts = {
+        jour(avis["debut"])
+        for t in tirer_sans_reduction(500, 2, enveloppe)
+        for avis in pieces(t, "avis_arret")
+    }
+    assert debuts == {date(2024, 12, 30), date(2024, 12, 31), date(2025, 1, 1), date(2025, 1, 2)}
+
+
+def test_an_engine_without_declared_limits_gets_the_whole_reach() -> None:
+    assert Enveloppe.depuis({"champs_rendus": ["taux"]}) == Enveloppe()
+
+
+def test_unknown_limits_are_ignored() -> None:
+    assert Enveloppe.depuis({"enveloppe": {"taux_par_arret": 1, "couleur": "bleu"}}) == Enveloppe()
+
+
+@pytest.mark.parametrize(
+    ("capacites", "dit"),
+    [
+        ({"enveloppe": {"arrets_max": "un"}}, "enveloppe.arrets_max: 'un'; accepted: an integer"),
+        ({"enveloppe": {"arrets_max": True}}, "enveloppe.arrets_max: True"),
+        ({"enveloppe": {"ald": "non"}}, "enveloppe.ald: 'non'; accepted: true or false"),
+        (
+            {"enveloppe": {"contrats": "stage"}},
+            "enveloppe.contrats: 'stage'; accepted: one or several of cdi",
+        ),
+        ({"periode": {"fin": "2020-12-31"}}, "periode: no day in common"),
+        ({"periode": {"debut": "01/01/2024"}}, "periode.debut: '01/01/2024' is not a day"),
+        ({"familles": ["atmp"]}, "familles: none of maladie"),
+        ({"pieces": ["activite", "avis_arret"]}, "without attestation_salaire"),
+    ],
+)
+def test_a_claim_that_cannot_be_honoured_is_refused_by_name(capacites: Json, dit: str) -> None:
+    with pytest.raises(EnveloppeIllisible, match=dit.replace("(", r"\(")):
+        Enveloppe.depuis(capacites)
+
+
+def test_an_envelope_that_no_scenario_fits_says_why() -> None:
+    with pytest.raises(ValueError, match="no scenario of sickness fits this envelope: contrats saisonnier"):
+        dossiers_maladie(Enveloppe.depuis({"enveloppe": {"contrats": "saisonnier", "discontinu": False}}))
+
+
+@pytest.mark.node
+def test_publicodes_leaves_aside_no_dossier_of_its_envelope() -> None:
+    moteur = Engine()
+    capacites = moteur.ask(op="hello", seq=0, protocole=1)["capacites"]
+    capacites["enveloppe"].update(SANS_RIEN_D_AUTRE)
+    tires = tirer(dossiers_maladie(Enveloppe.depuis(capacites)), 100, 5)
+    demandes = [
+        {"cas": f"C{rang}", "dossier": tire.dossier, "au": tire.au.isoformat()}
+        for rang, tire in enumerate(tires)
+    ]
+    reponses = moteur.ask(op="liquider", seq=1, dossiers=demandes, lectures={})["reponses"]
+    moteur.ask(op="bye", seq=2)
+    assert [reponse for reponse in reponses if "hors_champ" in reponse] == []
+
+
+# -- the same for the same seed
+
+
+def test_the_same_seed_gives_the_same_dossiers_and_another_seed_others() -> None:
+    un, autre = tirer(dossiers_maladie(), 40, 1), tirer(dossiers_maladie(), 40, 2)
+    assert empreinte(tirer(dossiers_maladie(), 40, 1)) == empreinte(un)
+    assert empreinte(autre) != empreinte(un)
+
+
+@pytest.mark.parametrize("importe", ["json", "harness.cli, corpus.catalogue, tests.test_liquidation"])
+def test_the_same_seed_gives_the_same_dossiers_whatever_else_is_imported(importe: str) -> None:
+    programme = (
+        f"import {importe}\n"
+        "from properties.strategies import dossiers_maladie, tirer\n"
+        "from tests.test_strategies import empreinte\n"
+        "print(empreinte(tirer(dossiers_maladie(), 150, 11)))\n"
+    )
+    rendu = subprocess.run([sys.executable, "-c", programme], capture_output=True, text=True, check=True)
+    assert rendu.stdout.strip() == empreinte(tirer(dossiers_maladie(), 150, 11))
+
+
+def test_the_plain_draw_repeats_itself() -> None:
+    assert empreinte(tirer_sans_reduction(100, 4)) == empreinte(tirer_sans_reduction(100, 4))
+    assert empreinte(tirer_sans_reduction(100, 4)) != empreinte(tirer_sans_reduction(100, 5))
+
+
+@pytest.mark.parametrize("nombre", [0, 1, 37])
+def test_exactly_the_number_asked_is_drawn(nombre: int) -> None:
+    assert len(tirer(dossiers_maladie(), nombre, 9)) == nombre
+    assert len(tirer(st.just("le seul"), nombre, 9)) == nombre
+
+
+def test_a_negative_number_and_an_empty_strategy_are_refused() -> None:
+    with pytest.raises(ValueError, match="nombre: -1"):
+        tirer(dossiers_maladie(), -1, 0)
+    with pytest.raises(ValueError, match=r"strategie: .* has no value"):
+        tirer(st.nothing(), 1, 0)
+
+
+# -- reduced to what a human would write
+
+
+def test_a_failure_is_reduced_to_the_dossier_a_human_would_write() -> None:
+    def plafond_ancien(tire: DossierGenere) -> bool:
+        apres = any(avis["debut"] >= "2025-04-01" for avis in pieces(tire, "avis_arret"))
+        return apres and any(float(paie["brut"]) > 2522.52 for paie in paies(tire))
+
+    reduit = reduire(dossiers_maladie(), plafond_ancien, 1, 400)
+    assert reduit is not None
+    assert [piece["type"] for piece in reduit.dossier["pieces"]] == [
+        "activite",
+        "avis_arret",
+        "attestation_salaire",
+    ]
+    (avis,) = pieces(reduit, "avis_arret")
+    assert (avis["debut"], avis["fin"]) == ("2025-04-01", "2025-04-01")
+    assert [paie["brut"] for paie in paies(reduit)] == ["3000.00"] * 3
+
+
+def test_a_failure_that_needs_an_old_condition_keeps_only_what_it_needs() -> None:
+    def borne_360(tire: DossierGenere) -> bool:
+        return any(
+            periode.motif == "maximum_360"
+            for periode in liquider(lire_dossier(tire.dossier), tire.au).periodes
+        )
+
+    reduit = reduire(dossiers_du_scenario("pres_de_360"), borne_360, 2, 200)
+    assert reduit is not None
+    assert [piece["type"] for piece in reduit.dossier["pieces"]] == [
+        "activite",
+        "avis_arret",
+        "attestation_salaire",
+        "reprise_historique",
+    ]
+    (avis,) = pieces(reduit, "avis_arret")
+    assert nb_jours(jour(avis["debut"]), jour(avis["fin"])) <= 7
+
+
+def test_nothing_is_reduced_when_nothing_fails() -> None:
+    assert reduire(dossiers_maladie(), lambda _: False, 1, 50) is None
+
+
+def test_an_exception_of_the_predicate_propagates_at_once() -> None:
+    appels = []
+
+    def tombe_en_panne(tire: DossierGenere) -> bool:
+        appels.append(tire)
+        raise ConnectionError("the engine is gone")
+
+    with pytest.raises(ConnectionError, match="the engine is gone"):
+        reduire(dossiers_maladie(), tombe_en_panne, 1, 50)
+    assert len(appels) == 1
+
+
+# -- what is reached
+
+
+def test_every_reason_not_to_pay_is_reached(liquidations: list[tuple[DossierGenere, Liquidation]]) -> None:
+    atteints = {
+        (periode.statut, periode.motif) for _, rendu in liquidations for periode in rendu.decompte.periodes
+    }
+    assert atteints >= {
+        ("indemnise", None),
+        ("carence", "delai_de_carence"),
+        ("non_prescrit", "jour_non_prescrit"),
+        ("en_attente", "piece_manquante"),
+        ("non_indemnise", "droits_non_ouverts"),
+        ("non_indemnise", "droits_non_ouverts_apres_six_mois"),
+        ("non_indemnise", "maximum_360"),
+        ("non_indemnise", "duree_ald_epuisee"),
+        ("non_indemnise", "reprise_du_travail"),
+        ("non_indemnise", "jour_travaille"),
+        ("non_indemnise", "prescripteur_non_admis"),
+    }
+
+
+def test_every_kind_of_payee_is_reached(liquidations: list[tuple[DossierGenere, Liquidation]]) -> None:
+    partages = [
+        [part.destinataire.split(":")[0] for part in periode.parts]
+        for _, rendu in liquidations
+        for periode in rendu.decompte.periodes
+    ]
+    assert {tuple(noms) for noms in partages} >= {
+        (),
+        ("assure",),
+        ("employeur",),
+        ("assure", "employeur"),
+        ("employeur", "employeur"),
+    }
+    soldes = [solde for _, rendu in liquidations for solde in rendu.decompte.soldes]
+    assert any(solde.rappel for solde in soldes)
+    assert any(solde.indu for solde in soldes)
+
+
+def test_most_dossiers_open_rights(liquidations: list[tuple[DossierGenere, Liquidation]]) -> None:
+    ouverts = sum(any(d.ouvert for d in rendu.decompte.decisions) for _, rendu in liquidations)
+    assert 0.7 < ouverts / len(liquidations) < 0.95
+
+
+def test_every_threshold_is_crossed_and_missed(liquidations: list[tuple[DossierGenere, Liquidation]]) -> None:
+    cotes = {(r.seuil, r.franchi) for _, rendu in liquidations for r in rendu.trace.rencontres}
+    assert cotes == {(nom, franchi) for nom in SEUILS for franchi in (True, False)}
+
+
+@pytest.mark.lent
+def test_every_threshold_is_met_at_equality_and_on_both_sides() -> None:
+    cotes = set()
+    for tire in tirer(dossiers_maladie(), 3000, 7):
+        for rencontre in liquider_en_detail(lire_dossier(tire.dossier), tire.au).trace.rencontres:
+            mesure: Any = rencontre.mesure
+            borne: Any = rencontre.borne
+            cotes.add((rencontre.seuil, (mesure > borne) - (mesure < borne)))
+    assert cotes == {(nom, cote) for nom in SEUILS for cote in (-1, 0, 1)}
