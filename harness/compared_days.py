@@ -79,10 +79,12 @@ def _un_jour(
         motifs = "+".join(sorted({p.motif or "aucun" for p in couvrent})) or "jour_non_prescrit"
         if motifs != tranche.motif:
             yield _Jour(jour, "motif", tranche.motif, motifs, arret, None)
+    montant_faux = False
     if tranche.montant_journalier is not None:
         total = sum((arrondir(_part(p, None)) for p in couvrent), Fraction(0))
         verse = sum((arrondir(_part(p, tranche.destinataire)) for p in couvrent), Fraction(0))
-        if verse != tranche.montant_journalier:
+        montant_faux = verse != tranche.montant_journalier
+        if montant_faux:
             au_bon_total = tranche.destinataire is not None and total == tranche.montant_journalier
             aspect: Aspect = "destinataire" if au_bon_total else "montant"
             yield _Jour(
@@ -96,9 +98,12 @@ def _un_jour(
     if tranche.parts is not None:
         attendues = {part.destinataire: Fraction(part.montant) for part in tranche.parts}
         rendues = {
-            part.destinataire: Fraction(part.montant) for p in couvrent for part in p.parts if part.montant
+            part.destinataire: arrondir(Fraction(part.montant))
+            for p in couvrent
+            for part in p.parts
+            if part.montant
         }
-        if attendues != rendues and sum(attendues.values()) == sum(rendues.values()):
+        if attendues != rendues and not montant_faux:  # a wrong amount is told once
             yield _Jour(jour, "destinataire", _en_mots(attendues), _en_mots(rendues), arret, Fraction(0))
 
 

@@ -28,7 +28,7 @@ def compare(
     juges: list[Iterable[Divergence]] = []
     if "periodes" in champs and attendu.tranches is not None:
         juges.append(compare_tranches(attendu.tranches, rendu.periodes, arrondir))
-        if exhaustif:
+        if exhaustif or not attendu.tranches:
             juges.append(compare_unknown_days(attendu.tranches, rendu.periodes))
     if attendu.totaux is not None and "periodes" in champs:
         juges.append(compare_totals(attendu.totaux, rendu, champs, arrondir))

@@ -111,6 +111,15 @@ class Cause:
 
 
 def suspects(attente: Attente) -> Iterator[Suspect]:
+    """Every change of the law worth trying on a dossier, each once."""
+    seen: set[str] = set()
+    for suspect in _suspects(attente):
+        if suspect.id not in seen:
+            seen.add(suspect.id)
+            yield suspect
+
+
+def _suspects(attente: Attente) -> Iterator[Suspect]:
     """Named faults first, then each comparison met at equality inverted, then each dated value shifted to its neighbour."""
     for faute in FAUTES:
         yield Suspect(faute.id, faute.titre, faute.regle, faute.variante)

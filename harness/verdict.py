@@ -88,6 +88,9 @@ def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement
         return Judgement("HORS_CHAMP", detail=outcome.motif)
     attente, refus_de_l_oracle = expectation(question)
     refus_attendu = question.attendu is not None and question.attendu.refus is not None
+    au_dela = attente is not None and bool(attente.liquidation.decompte.avertissements)
+    if isinstance(outcome, Refused) and au_dela and not refus_attendu:
+        return Judgement("INDECIDABLE", {"droit_constant": "oui"}, detail=outcome.motif)
     if isinstance(outcome, Refused):
         justified = refus_attendu or (question.attendu is None and refus_de_l_oracle)
         return Judgement("CONFORME" if justified else "REFUS_INJUSTIFIE", detail=outcome.motif)
@@ -162,10 +165,15 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
     return Judgement("ECART", divergences=tuple(divergences))
 
 
+_SUITES_DU_PARTAGE = ("soldes", "prelevements", "totaux")
+"""Fields that follow from who is paid each day: when only payees differ, they differ for no other reason."""
+
+
 def _seul_un_point_a_confirmer(divergences: list[Divergence], attente: Attente) -> bool:
     appliquees = {appel.regle for appel in attente.liquidation.trace.appels}
     a_confirmer = any(registre.PAR_ID[regle].a_confirmer for regle in appliquees)
-    return a_confirmer and all(d.aspect == "destinataire" for d in divergences)
+    jours = [d for d in divergences if d.champ not in _SUITES_DU_PARTAGE]
+    return a_confirmer and bool(jours) and all(d.aspect == "destinataire" for d in jours)
 
 
 def _plus_de_deux_decimales(decompte: Decompte) -> bool:

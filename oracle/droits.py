@@ -101,6 +101,11 @@ def profession_discontinue(contrat: str | None, declaree_discontinue: bool) -> b
     return declaree_discontinue or contrat in ("saisonnier", "interim", "intermittent")
 
 
+def douze_mois_admis(discontinue: bool, particulier_employeur: bool) -> bool:
+    """Twelve months of activity may open the first six months too: discontinuous work, or home service (R313-7)."""
+    return discontinue or particulier_employeur
+
+
 def total_des_employeurs(montants: Sequence[int]) -> int:
     """Hours, or wages, of every employer of the insured added together (L313-1, R313-3)."""
     return sum(montants)

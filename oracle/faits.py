@@ -37,15 +37,15 @@ class Faits:
 
 
 def pieces_en_vigueur(pieces: Iterable[UnePiece], au: date) -> tuple[UnePiece, ...]:
-    """Documents received on ``au`` at the latest, less those replaced or withdrawn by another."""
+    """Documents received on ``au`` at the latest, less those replaced or withdrawn by another.
+
+    A withdrawn correction replaces nothing any more: what it replaced is in force again.
+    """
     connues = [piece for piece in pieces if piece.recue_le <= au]
-    ecartees = {
-        cible
-        for piece in connues
-        for cible in (piece.annule, None if isinstance(piece, Annulation) else piece.remplace)
-        if cible is not None
-    }
-    return tuple(piece for piece in connues if piece.id not in ecartees and not isinstance(piece, Annulation))
+    annulees = {piece.annule for piece in connues if isinstance(piece, Annulation)}
+    restantes = [piece for piece in connues if not isinstance(piece, Annulation) and piece.id not in annulees]
+    remplacees = {piece.remplace for piece in restantes if piece.remplace is not None}
+    return tuple(piece for piece in restantes if piece.id not in remplacees)
 
 
 def etablir_les_faits(dossier: Dossier, au: date) -> Faits:

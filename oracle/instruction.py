@@ -149,6 +149,7 @@ def _instruire_au(
 ) -> Instruction:
     date_du_salaire = appliquer(salaires.date_du_salaire, interruption.debut, reference)
     releve = relever(faits, interruption.arrets, date_du_salaire)
+    _exiger_des_paies_recues(releve)
     dernier_jour_six_mois = appliquer(droits.dernier_jour_des_six_premiers_mois, interruption.debut)
     dispense = appliquer(droits.dispense_de_conditions, interruption.avis[0].acte_terrorisme)
     acquis = Verdict(acquis=True)
@@ -201,7 +202,8 @@ def _six_premiers_mois(releve: Releve) -> Verdict:
     ):
         return Verdict(acquis=True)
     manques = tuple(dict.fromkeys((*heures.manques, *six_mois.manques)))
-    if _discontinue(releve.activites):
+    a_domicile = any(activite.particulier_employeur for activite in releve.activites)
+    if appliquer(droits.douze_mois_admis, _discontinue(releve.activites), a_domicile):
         douze_mois = _douze_mois(releve)
         if douze_mois.acquis:
             return douze_mois
@@ -301,6 +303,21 @@ def _periodicite_commune(releve: Releve) -> str:
             "pieces", "plusieurs employeurs payant à des rythmes différents ne sont pas encore pris en compte"
         )
     return periodicites.pop() or "mensuelle"
+
+
+def _exiger_des_paies_recues(releve: Releve) -> None:
+    """A pay received only after the stop began opens no right, yet may enter the base: not decided yet."""
+    for attestation in releve.attestations.values():
+        for rang, paie in enumerate(attestation.paies):
+            if (
+                paie.fin < releve.reference
+                and paie.versee_le is not None
+                and paie.versee_le >= releve.reference
+            ):
+                raise HorsChamp(
+                    f"pieces[{attestation.id}].paies[{rang}].versee_le",
+                    "une paie versée après l'interruption du travail n'est pas encore prise en compte",
+                )
 
 
 def _exiger_des_mois_entiers(releve: Releve, nombre: int) -> None:

@@ -134,7 +134,7 @@ def _decider(
     if instruction.calcul.montant == 0:
         return rendre("non_indemnise", "indemnite_nulle", "R323-4")
     minimum = _minimum(jour, instruction) if au_dela else 0
-    if minimum > instruction.calcul.montant:
+    if au_dela and appliquer(maladie.sous_le_minimum, instruction.calcul.montant, minimum):
         return rendre("indemnise", None, "L323-1", "R324-3", montant=minimum)
     return rendre("indemnise", None, "L323-1", "R323-4", "R323-5", montant=instruction.calcul.montant)
 

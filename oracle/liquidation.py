@@ -162,7 +162,7 @@ def _bases(instruction: Instruction) -> list[Base]:
 def _periodes(journal: Journal, parts: Parts) -> tuple[PeriodeDue, ...]:
     """Maximal runs of equal days."""
     groupes: list[list[JourLiquide]] = []
-    for precedent, jour in pairwise([None, *journal.jours]):
+    for precedent, jour in pairwise([None, *sorted(journal.jours, key=lambda jour: jour.jour)]):
         if precedent is not None and jour is not None and _se_suivent(precedent, jour, parts):
             groupes[-1].append(jour)
         elif jour is not None:

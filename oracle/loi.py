@@ -42,6 +42,16 @@ class Variante:
     tables: Mapping[str, Table] = field(default_factory=dict)
     comparateurs: Mapping[str, Comparateur] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """A name that replaces nothing is a mistake, not a variant."""
+        inconnus = (
+            {*self.regles} - {*registre.PAR_FONCTION}
+            | {*self.tables} - {*tables()}
+            | {*self.comparateurs} - {*registre.SEUILS}
+        )
+        if inconnus:
+            raise ValueError(f"nothing of the law bears these names: {', '.join(sorted(inconnus))}")
+
     def avec(self, autre: "Variante") -> "Variante":
         """Both variants at once; where they meet, ``autre`` wins."""
         return Variante(

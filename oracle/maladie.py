@@ -44,7 +44,7 @@ def pont_tolere(veille: date, reprise_du_second_avis: date) -> bool:
     """The gap was bridged: one day, two with a week-end day or a holiday among them, three with two week-end days.
 
     ``veille`` is the last day of the first notice, ``reprise_du_second_avis`` the first day of the second.
-    Two holidays alone, or two plain weekdays, are not bridged.
+    Two plain weekdays are not bridged.
     """
     ecart = list(jours(plus_jours(veille, 1), plus_jours(reprise_du_second_avis, -1)))
     fins_de_semaine = sum(1 for jour in ecart if est_un_jour_de_week_end(jour))
@@ -75,6 +75,11 @@ def minimum_apres_six_mois(pension_mensuelle_minimale: Fraction, gain_journalier
     1/365 of the minimum invalidity pension in force that day, half up to the cent, never above the daily base.
     """
     return au_plus_proche(plus_petit(pension_mensuelle_minimale * 12 / 365, gain_journalier_de_base))
+
+
+def sous_le_minimum(montant: int, minimum: int) -> bool:
+    """The benefit is below the least that may be paid from the seventh month on, both in cents (R324-3)."""
+    return seuil("MAL-MIN.minimum", montant, "<", minimum)
 
 
 def prescripteur_admis(

@@ -30,11 +30,8 @@ def repartir(faits: Faits, journal: Journal) -> Parts:
     for instruction in journal.instructions:
         arrets = instruction.interruption.arrets
         with au_sujet_de(Sujet(arrets[0], None, {"debut_arret": instruction.interruption.debut})):
-            payes = {
-                j.jour: j.montant
-                for j in journal.jours
-                if j.statut == "indemnise" and _dans(instruction, j.jour)
-            }
+            siens = {sien.jour for sien in instruction.interruption.jours}
+            payes = {j.jour: j.montant for j in journal.jours if j.statut == "indemnise" and j.jour in siens}
             subroges = _jours_subroges(faits, instruction, payes)
             for jour, montant in payes.items():
                 employeurs = {
@@ -47,11 +44,6 @@ def repartir(faits: Faits, journal: Journal) -> Parts:
                     **{f"employeur:{a}": part for a, part in sorted(employeurs.items()) if part},
                 }
     return parts
-
-
-def _dans(instruction: Instruction, jour: date) -> bool:
-    jours = instruction.interruption.jours
-    return bool(jours) and jours[0].jour <= jour <= jours[-1].jour
 
 
 def _part(instruction: Instruction, activite: str, montant: int) -> int:

@@ -109,3 +109,12 @@ def contender(
 ) -> Contender:
     """The oracle, or one of its faults, ready to be asked in memory."""
     return Contender(name, lambda: Engine(lambda: InMemory(faute, alter)))
+
+
+def claiming(**capacites: Any) -> Callable[[Json, Json], Json]:
+    """Alters what the engine claims at hello."""
+
+    def alter(_request: Json, answer: Json) -> Json:
+        return answer | {"capacites": answer["capacites"] | capacites} if "capacites" in answer else answer
+
+    return alter

@@ -31,7 +31,7 @@ def test_a_table_says_what_it_holds_and_until_when_it_is_known(table: Table) -> 
     assert tables()[table.nom] is table
     assert table.libelle
     assert table.selection
-    assert table.unite in {"euros", "coefficient", "taux", "jours"}
+    assert table.unite in {"euros", "coefficient", "taux", "jours", "en_vigueur"}
     assert table.lignes[-1].depuis <= table.sans_changement_connu_au
     assert table.texte_lu_au <= table.sans_changement_connu_au
 

@@ -238,6 +238,15 @@ def test_the_same_notice_twice_counts_once(nature: str) -> None:
     )
 
 
+def test_a_day_two_notices_cover_belongs_to_the_first() -> None:
+    autre = avis("2024-09-10", "2024-09-30", id="v2", arret="S2")
+    rendu = liquide(dossier(activite(), avis(), autre, attestation()), "2024-09-30")
+    assert [(p.arret, str(p.debut), str(p.fin)) for p in rendu.periodes[1:]] == [
+        ("S1", "2024-09-05", "2024-09-20"),
+        ("S2", "2024-09-21", "2024-09-30"),
+    ]
+
+
 def arret_de(debut: str, fin: str, premier_mois: str, veille: str) -> Json:
     trois = paies(premier_mois, "2000.00", "2000.00", "2000.00")
     return dossier(

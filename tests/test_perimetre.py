@@ -210,15 +210,11 @@ def arret_dans_un_arret(**subrogations: str) -> Decompte:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="26 to 30 September, of the first stop, come before the second stop")
 def test_periods_come_in_the_order_of_days() -> None:
     debuts = [periode.debut for periode in arret_dans_un_arret().periodes]
     assert debuts == sorted(debuts)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the first stop's kept wage is compared with the second stop's days too"
-)
 def test_a_kept_wage_is_compared_with_the_benefits_of_its_own_stop() -> None:
     """5 to 9 September: 5 × 32.88 = 164.40, kept to the cent."""
     rendu = arret_dans_un_arret(salaire_maintenu="164.40", fondement="convention")

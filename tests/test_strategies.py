@@ -1,85 +1,29 @@
-"""Drawn dossiers: valid and inside the envelope by construction, the same for the same seed, small once reduced."""
+"""Drawn dossiers: valid by construction, the same for the same seed, small once reduced."""
 
-import hashlib
 import json
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oracle.calendrier import mois_civils_precedents, nb_jours
+from oracle.calendrier import nb_jours
 from oracle.dossier import lire_dossier
 from oracle.liquidation import Liquidation, liquider, liquider_en_detail
 from oracle.registre import SEUILS
 from properties.strategies import (
     SCENARIOS,
     DossierGenere,
-    Enveloppe,
-    EnveloppeIllisible,
     dossiers_du_scenario,
     dossiers_maladie,
     reduire,
     tirer,
     tirer_sans_reduction,
 )
-from tests.test_moteur_publicodes import Engine
-
-Json = dict[str, Any]
-
-SANS_RIEN_D_AUTRE = {
-    "discontinu": False,
-    "exceptions_carence": False,
-    "acte_terrorisme": False,
-    "premier_jour_travaille": False,
-}
-UN_SEUL_SALAIRE_CONSTANT: Json = {
-    "familles": ["maladie"],
-    "periode": {"debut": "2024-02-15", "fin": "2025-11-30"},
-    "pieces": ["activite", "affiliation", "avis_arret", "attestation_salaire"],
-    "champs_rendus": ["taux"],
-    "enveloppe": {
-        "salaire_constant": True,
-        "mois_de_salaire_constant": 6,
-        "paies_exigees": 3,
-        "employeurs_max": 1,
-        "arrets_max": 1,
-        "avis_par_arret_max": 1,
-        "duree_max_jours": 180,
-        "contrats": "cdi, cdd",
-        "periodicites": "mensuelle",
-        "regimes": "general",
-        "heures_lues": False,
-        "absences": False,
-        "subrogation": False,
-        "ald": False,
-        "maintien": False,
-        **SANS_RIEN_D_AUTRE,
-    },
-}
-
-
-def pieces(dossier: DossierGenere, genre: str) -> list[Json]:
-    return [piece for piece in dossier.dossier["pieces"] if piece["type"] == genre]
-
-
-def paies(dossier: DossierGenere) -> Iterator[Json]:
-    for attestation in pieces(dossier, "attestation_salaire"):
-        yield from attestation["paies"]
-
-
-def jour(texte: str) -> date:
-    return date.fromisoformat(texte)
-
-
-def empreinte(dossiers: list[DossierGenere]) -> str:
-    ecrits = json.dumps([[genere.dossier, genere.au.isoformat()] for genere in dossiers])
-    return hashlib.sha256(ecrits.encode()).hexdigest()
+from tests.tirages import empreinte, jour, paies, pieces
 
 
 @pytest.fixture(scope="module")
@@ -126,131 +70,6 @@ def test_the_strategy_serves_an_ordinary_hypothesis_test() -> None:
     assert len(vus) >= 60
 
 
-# -- inside the envelope
-
-
-def test_dossiers_stay_inside_a_narrow_envelope() -> None:
-    enveloppe = Enveloppe.depuis(UN_SEUL_SALAIRE_CONSTANT)
-    for tire in tirer(dossiers_maladie(enveloppe), 400, 5):
-        assert {piece["type"] for piece in tire.dossier["pieces"]} <= enveloppe.pieces
-        (activite,) = pieces(tire, "activite")
-        (avis,) = pieces(tire, "avis_arret")
-        (attestation,) = pieces(tire, "attestation_salaire")
-        debut = jour(avis["debut"])
-        assert enveloppe.debut <= debut <= enveloppe.fin
-        assert nb_jours(debut, jour(avis["fin"])) <= 180
-        assert activite["contrat"] in ("cdi", "cdd")
-        assert activite["periodicite"] == "mensuelle"
-        assert jour(activite["debut"]) <= mois_civils_precedents(debut, 6)[0].debut
-        assert "fin" not in activite or jour(activite["fin"]) >= debut
-        assert {"ald", "exception_carence", "acte_terrorisme", "premier_jour_travaille"}.isdisjoint(avis)
-        assert jour(attestation["dernier_jour_travaille"]) < debut
-        assert jour(attestation["recue_le"]) <= tire.au
-        assert "subrogations" not in attestation
-        assert len({paie["brut"] for paie in paies(tire)}) == 1
-        assert {paie["heures"] for paie in paies(tire)} <= {"151.67", None}
-        certifies = [jour(paie["debut"]) for paie in attestation["paies"]][-3:]
-        assert certifies == [mois.debut for mois in mois_civils_precedents(debut, 3)]
-
-
-@pytest.mark.parametrize(
-    ("limites", "respectee"),
-    [
-        ({"employeurs_max": 1, "maintien": False}, lambda tire: len(pieces(tire, "activite")) == 1),
-        ({"arrets_max": 1}, lambda tire: len({avis["arret"] for avis in pieces(tire, "avis_arret")}) == 1),
-        ({"avis_par_arret_max": 1}, lambda tire: all(n == 1 for n in avis_par_arret(tire).values())),
-        ({"duree_max_jours": 30}, lambda tire: all(duree <= 30 for duree in durees(tire))),
-        ({"ald": False}, lambda tire: not pieces(tire, "ald")),
-        (
-            {"periodicites": ["mensuelle"]},
-            lambda tire: all(a["periodicite"] == "mensuelle" for a in pieces(tire, "activite")),
-        ),
-        ({"contrats": "cdd"}, lambda tire: all(a["contrat"] == "cdd" for a in pieces(tire, "activite"))),
-        (
-            {"subrogation": False},
-            lambda tire: all("subrogations" not in a for a in pieces(tire, "attestation_salaire")),
-        ),
-    ],
-    ids=str,
-)
-def test_each_limit_holds_on_every_dossier_and_does_not_hold_without_it(
-    limites: Json, respectee: Callable[[DossierGenere], bool]
-) -> None:
-    limitee = Enveloppe.depuis({"enveloppe": limites})
-    assert all(respectee(tire) for tire in tirer_sans_reduction(400, 8, limitee))
-    assert not all(respectee(tire) for tire in tirer_sans_reduction(400, 8))
-
-
-def avis_par_arret(tire: DossierGenere) -> Counter[str]:
-    return Counter(avis["arret"] for avis in pieces(tire, "avis_arret"))
-
-
-def durees(tire: DossierGenere) -> list[int]:
-    bornes: dict[str, list[date]] = {}
-    for avis in pieces(tire, "avis_arret"):
-        bornes.setdefault(avis["arret"], []).extend((jour(avis["debut"]), jour(avis["fin"])))
-    return [nb_jours(min(jours), max(jours)) for jours in bornes.values()]
-
-
-def test_the_period_bounds_the_first_day_of_every_notice() -> None:
-    enveloppe = Enveloppe.depuis({"periode": {"debut": "2024-12-30", "fin": "2025-01-02"}})
-    debuts = {
-        jour(avis["debut"])
-        for t in tirer_sans_reduction(500, 2, enveloppe)
-        for avis in pieces(t, "avis_arret")
-    }
-    assert debuts == {date(2024, 12, 30), date(2024, 12, 31), date(2025, 1, 1), date(2025, 1, 2)}
-
-
-def test_an_engine_without_declared_limits_gets_the_whole_reach() -> None:
-    assert Enveloppe.depuis({"champs_rendus": ["taux"]}) == Enveloppe()
-
-
-def test_unknown_limits_are_ignored() -> None:
-    assert Enveloppe.depuis({"enveloppe": {"taux_par_arret": 1, "couleur": "bleu"}}) == Enveloppe()
-
-
-@pytest.mark.parametrize(
-    ("capacites", "dit"),
-    [
-        ({"enveloppe": {"arrets_max": "un"}}, "enveloppe.arrets_max: 'un'; accepted: an integer"),
-        ({"enveloppe": {"arrets_max": True}}, "enveloppe.arrets_max: True"),
-        ({"enveloppe": {"ald": "non"}}, "enveloppe.ald: 'non'; accepted: true or false"),
-        (
-            {"enveloppe": {"contrats": "stage"}},
-            "enveloppe.contrats: 'stage'; accepted: one or several of cdi",
-        ),
-        ({"periode": {"fin": "2020-12-31"}}, "periode: no day in common"),
-        ({"periode": {"debut": "01/01/2024"}}, "periode.debut: '01/01/2024' is not a day"),
-        ({"familles": ["atmp"]}, "familles: none of maladie"),
-        ({"pieces": ["activite", "avis_arret"]}, "without attestation_salaire"),
-    ],
-)
-def test_a_claim_that_cannot_be_honoured_is_refused_by_name(capacites: Json, dit: str) -> None:
-    with pytest.raises(EnveloppeIllisible, match=dit.replace("(", r"\(")):
-        Enveloppe.depuis(capacites)
-
-
-def test_an_envelope_that_no_scenario_fits_says_why() -> None:
-    with pytest.raises(ValueError, match="no scenario of sickness fits this envelope: contrats saisonnier"):
-        dossiers_maladie(Enveloppe.depuis({"enveloppe": {"contrats": "saisonnier", "discontinu": False}}))
-
-
-@pytest.mark.node
-def test_publicodes_leaves_aside_no_dossier_of_its_envelope() -> None:
-    moteur = Engine()
-    capacites = moteur.ask(op="hello", seq=0, protocole=1)["capacites"]
-    capacites["enveloppe"].update(SANS_RIEN_D_AUTRE)
-    tires = tirer(dossiers_maladie(Enveloppe.depuis(capacites)), 100, 5)
-    demandes = [
-        {"cas": f"C{rang}", "dossier": tire.dossier, "au": tire.au.isoformat()}
-        for rang, tire in enumerate(tires)
-    ]
-    reponses = moteur.ask(op="liquider", seq=1, dossiers=demandes, lectures={})["reponses"]
-    moteur.ask(op="bye", seq=2)
-    assert [reponse for reponse in reponses if "hors_champ" in reponse] == []
-
-
 # -- the same for the same seed
 
 
@@ -265,10 +84,13 @@ def test_the_same_seed_gives_the_same_dossiers_whatever_else_is_imported(importe
     programme = (
         f"import {importe}\n"
         "from properties.strategies import dossiers_maladie, tirer\n"
-        "from tests.test_strategies import empreinte\n"
+        "from tests.tirages import empreinte\n"
         "print(empreinte(tirer(dossiers_maladie(), 150, 11)))\n"
     )
-    rendu = subprocess.run([sys.executable, "-c", programme], capture_output=True, text=True, check=True)
+    racine = Path(__file__).parents[1]
+    rendu = subprocess.run(
+        [sys.executable, "-c", programme], capture_output=True, text=True, check=True, cwd=racine
+    )
     assert rendu.stdout.strip() == empreinte(tirer(dossiers_maladie(), 150, 11))
 
 

@@ -50,26 +50,27 @@ def _problemes(pieces: Sequence[Any]) -> Iterator[tuple[int, str, Any, str]]:
             if cible not in vues or cible == piece.id:
                 yield rang, lien, cible, "aucune autre pièce ne porte cet identifiant"
             elif vues[cible].type != piece.type:
-                yield (
-                    rang,
-                    lien,
-                    cible,
-                    f"une pièce « {piece.type} » ne peut viser une pièce « {vues[cible].type} »",
-                )
-        if piece.type in _LIBRES or getattr(piece, "annule", None) is not None:
-            continue
-        for champ, connus in definis.items():
-            nom = getattr(piece, champ, None)
-            if isinstance(nom, str) and nom not in connus:
-                yield (
-                    rang,
-                    champ,
-                    nom,
-                    f"rien dans le dossier ne définit ce nom ; noms connus : {', '.join(sorted(connus)) or 'aucun'}",
-                )
-        for nom in getattr(piece, "activites", ()):
-            if nom not in definis["activite"]:
-                yield rang, "activites", nom, "aucune pièce « activite » ne porte ce nom"
+                raison = f"une pièce « {piece.type} » ne peut viser une pièce « {vues[cible].type} »"
+                yield rang, lien, cible, raison
+        for champ, nom, connus in _noms_cites(piece, definis):
+            if nom not in connus:
+                raison = f"rien dans le dossier ne définit ce nom ; noms connus : {', '.join(sorted(connus)) or 'aucun'}"
+                yield rang, champ, nom, raison
+
+
+def _noms_cites(piece: Any, definis: dict[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:
+    """Every name a document cites: the field, the name, and the names known for it."""
+    qui = getattr(piece, "destinataire", "")
+    if qui.startswith("employeur:"):
+        yield "destinataire", qui.removeprefix("employeur:"), definis["activite"]
+    if piece.type in _LIBRES or getattr(piece, "annule", None) is not None:
+        return
+    for champ, connus in definis.items():
+        nom = getattr(piece, champ, None)
+        if isinstance(nom, str):
+            yield champ, nom, connus
+    for nom in getattr(piece, "activites", ()):
+        yield "activites", nom, definis["activite"]
 
 
 def verifier_les_liens(pieces: Sequence[Any]) -> None:

@@ -71,7 +71,7 @@ REGLES = (
     Regle(
         id="MAL-OD-4",
         titre="Professions saisonnières ou discontinues",
-        fonctions=("droits.profession_discontinue",),
+        fonctions=("droits.profession_discontinue", "droits.douze_mois_admis"),
         articles=("R313-7",),
         depuis=date(2019, 1, 1),
         resume=(
@@ -206,11 +206,12 @@ REGLES = (
     Regle(
         id="MAL-MIN",
         titre="Minimum à partir du septième mois",
-        fonctions=("maladie.minimum_apres_six_mois",),
+        fonctions=("maladie.minimum_apres_six_mois", "maladie.sous_le_minimum"),
         articles=("R324-3", "L341-5"),
         depuis=date(2016, 1, 1),
         resume="À partir du septième mois d'arrêt continu, l'indemnité ne peut être inférieure à 1/365 de la pension minimale d'invalidité.",
         selection="jour_indemnise",
+        seuils=(Seuil("MAL-MIN.minimum", "indemnité journalière avant application du minimum", "euros"),),
     ),
     Regle(
         id="MAL-360",

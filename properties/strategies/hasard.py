@@ -72,4 +72,4 @@ def selon(hasard: Hasard, *options: tuple[int, T]) -> T:
 
 def une_fois_sur(hasard: Hasard, nombre: int) -> bool:
     """True once in ``nombre``; False is the simplest."""
-    return hasard.entier(0, nombre - 1) == 0
+    return hasard.entier(0, nombre - 1) == nombre - 1

@@ -77,7 +77,7 @@ def _troncature_a_chaque_etape(salaires_retenus: Sequence[Fraction], par: Fracti
 def _sans_limite(nom: str) -> Table:
     """The same parameter, so large that it limits nothing."""
     table = tables()[nom]
-    return replace(table, lignes=(replace(table.lignes[0], valeur=Fraction(10**9)),))
+    return replace(table, lignes=(replace(table.lignes[0], valeur=Fraction(1000)),))
 
 
 FAUTES: tuple[Faute, ...] = (
