@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from harness.campaign import Progress, RunResult, run
+from harness.campaign import Progress, RunResult, ask_and_judge, run
 from harness.engines import Contender, find_engine
 from harness.planning import plan_random
 from harness.store import RESULTS, RunUnreadable, StoredRun, read_run
 from oracle.liquidation import liquider
 from sut_adapters.moteurs.etalon import CAPACITES
 from sut_adapters.outcomes import EngineUnusable
-from tests.aides import Json
-from tests.juges import case, cases, claiming, contender, unaltered
+from tests.aides import Json, activite, attestation, avis, dossier, mouvement, paies
+from tests.juges import case, cases, claiming, contender, drawn
 
 FRAGILE = Path(__file__).parent / "fake_engines" / "oracle_fragile.py"
 FIVE = (1, 2, 3, 4, 5)
@@ -51,7 +51,7 @@ def verdicts(stored: StoredRun) -> dict[str, str]:
 def test_an_engine_that_fails_at_one_question_loses_that_one_and_no_other(
     behaviour: str, verdict: str, tmp_path: Path
 ) -> None:
-    engine = fragile(tmp_path, behaviour, "MAL-0003", deadline=3.0)
+    engine = fragile(tmp_path, behaviour, "MAL-0003", deadline=1.5)
     result, stored = corpus_run(engine, tmp_path / "run")
     assert (result.planned, result.judged, result.valid) == (5, 5, True)
     assert verdicts(stored) == {f"MAL-{n:04d}": "CONFORME" for n in FIVE} | {"MAL-0003": verdict}
@@ -148,16 +148,18 @@ def test_the_folder_of_a_run_is_private_even_when_it_was_there_before(tmp_path: 
 
 
 def test_the_same_seed_gives_the_same_questions_and_the_same_verdicts(tmp_path: Path) -> None:
-    def drawn(name: str, seed: int) -> list[tuple[str, str, Any]]:
+    def questions(name: str, seed: int) -> list[tuple[str, str, Any]]:
         engine = contender("carence_a_chaque_avis")
-        run(engine, [], tmp_path / name, suites=["aleatoire"], random_count=15, seed=seed)
-        stored = read_run(tmp_path / name)
-        assert stored.header["planned"] == 15
-        return [(line["id"], line["verdict"], line["dossier"]) for line in stored.cases]
+        run(
+            engine, cases(11), tmp_path / name, random_count=15, seed=seed
+        )  # a curated witness: none is reduced
+        generated = [line for line in read_run(tmp_path / name).cases if line["suite"] == "aleatoire"]
+        assert len(generated) == 15
+        return [(line["id"], line["verdict"], line["dossier"]) for line in generated]
 
-    first = drawn("first", 3)
-    assert drawn("again", 3) == first
-    assert [dossier for *_, dossier in drawn("other", 4)] != [dossier for *_, dossier in first]
+    first = questions("first", 3)
+    assert questions("again", 3) == first
+    assert [dossier for *_, dossier in questions("other", 4)] != [dossier for *_, dossier in first]
 
 
 def test_the_witness_of_generated_dossiers_is_reduced_and_recorded(tmp_path: Path) -> None:
@@ -210,23 +212,39 @@ def test_nothing_that_a_case_states_reaches_the_engine(tmp_path: Path) -> None:
         assert [text for text in kept if text in heard] == []
 
 
-def test_an_engine_that_follows_no_history_receives_only_the_documents_in_force(tmp_path: Path) -> None:
-    seen: list[Json] = []
+def without_history(listener: list[Json]) -> Contender:
+    """An engine that follows no history, and what it receives."""
 
     def listen(request: Json, answer: Json) -> Json:
-        seen.extend(request.get("dossiers", ()))
+        listener.extend(request.get("dossiers", ()))
         return claiming(historique="aucun")(request, answer)
 
-    corrected = next(
-        charge
-        for charge in cases(*range(18, 27), *range(31, 101))
-        if not charge.cas.etapes and any(piece.remplace for piece in charge.cas.dossier.pieces)
-    )
-    result = run(contender(alter=listen), [corrected], tmp_path, suites=["corpus"])
-    assert result.judged == 1
+    return contender(alter=listen)
+
+
+def test_an_engine_that_follows_no_history_receives_only_the_documents_in_force() -> None:
+    seen: list[Json] = []
+    wrong = attestation(paies("2024-06", "1000.00", "1000.00", "1000.00"))
+    right = attestation(id="p4", recue_le="2024-09-10", remplace="p3")
+    other = avis("2024-09-25", "2024-09-26", id="p5", arret="S2")
+    withdrawn = {"id": "p6", "type": "avis_arret", "recue_le": "2024-09-26", "annule": "p5"}
+    late = avis("2024-09-21", "2024-10-10", id="p7", recue_le="2024-10-01", nature="prolongation")
+    asked = drawn(dossier(activite(), avis(), wrong, right, other, withdrawn, late), "2024-09-30")
+    with without_history(seen).open() as engine:
+        assert ask_and_judge(engine, asked).verdict == "CONFORME"
     pieces = seen[0]["dossier"]["pieces"]
-    assert len(pieces) < len(corrected.cas.dossier.pieces)
-    assert not any("remplace" in piece or piece["type"] in ("mouvement", "annulation") for piece in pieces)
+    assert [piece["id"] for piece in pieces] == ["p1", "p2", "p4"]
+    assert not any({"remplace", "annule"} & piece.keys() for piece in pieces)
+
+
+@pytest.mark.xfail(reason="balances are judged on movements that the engine was not given")
+def test_an_engine_that_follows_no_history_is_not_blamed_for_movements_it_did_not_receive() -> None:
+    seen: list[Json] = []
+    asked = drawn(dossier(activite(), avis(), attestation(), mouvement("100.00")))
+    with without_history(seen).open() as engine:
+        judgement = ask_and_judge(engine, asked)
+    assert "mouvement" not in {piece["type"] for piece in seen[0]["dossier"]["pieces"]}
+    assert judgement.verdict == "CONFORME"
 
 
 def test_questions_left_out_by_the_engine_s_claims_are_judged_so_and_never_sent(tmp_path: Path) -> None:
@@ -261,9 +279,7 @@ def test_progress_is_told_stage_by_stage_and_ends_where_it_said(tmp_path: Path) 
     assert stages[1][1] == 4
 
 
-def test_an_unknown_profile_of_suites_asks_only_what_is_chosen(tmp_path: Path) -> None:
-    only_drawn = run(
-        contender(alter=unaltered), cases(1), tmp_path / "a", suites=["aleatoire"], random_count=2
-    )
+def test_only_the_suites_that_are_chosen_are_asked(tmp_path: Path) -> None:
+    only_drawn = run(contender(), cases(1), tmp_path / "a", suites=["aleatoire"], random_count=2)
     nothing = run(contender(), cases(1), tmp_path / "b", suites=["aleatoire"], random_count=0)
     assert (only_drawn.planned, nothing.planned, nothing.exit_code) == (2, 0, 0)

@@ -209,9 +209,6 @@ def test_whatever_the_mixture_each_divergent_record_is_in_one_finding(sample: li
     nothing_left_out(divergent, findings)
 
 
-@pytest.mark.xfail(
-    reason="a value read on several days gives the same suspect several times", raises=KeyError
-)
 def test_a_value_read_on_many_days_is_one_suspect() -> None:
     _, findings = found(some(98), known_until("pension_invalidite_minimale", "2024-12-31"))
     assert [(finding.suspect, finding.regle) for finding in findings] == [
@@ -219,7 +216,6 @@ def test_a_value_read_on_many_days_is_one_suspect() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="a value read on several days gives the same suspect several times")
 def test_no_suspect_is_tried_twice() -> None:
     asked = question("MAL-0043")
     names = [suspect.id for suspect in suspects(attendre(asked.dossier, asked.au))]

@@ -172,7 +172,7 @@ def test_an_exact_amount_is_written_half_up_to_twelve_decimals(centimes: Fractio
         (dossier(activite(), avis(), attestation(arret="S9")), "pieces[p3].arret", "noms connus : S1"),
         (dossier(activite(), avis(), attestation(activite="Z")), "pieces[p3].activite", "noms connus : A"),
         (dossier(avis(), attestation()), "pieces[p3].activite", "noms connus : aucun"),
-        (dossier(activite(), avis(activites=["A", "Z"])), "pieces[p2].activites", "ne porte ce nom"),
+        (dossier(activite(), avis(activites=["A", "Z"])), "pieces[p2].activites", "ne définit ce nom"),
         (dossier(activite(), avis(accident="X9")), "pieces[p2].accident", "noms connus : aucun"),
         (dossier(activite(), avis(remplace="p9")), "pieces[p2].remplace", "aucune autre pièce"),
         (dossier(activite(), avis(remplace="p2")), "pieces[p2].remplace", "aucune autre pièce"),

@@ -262,6 +262,35 @@ def test_beyond_six_months_the_missing_days_of_affiliation_close_the_rights() ->
     )
 
 
+def test_the_minimum_beyond_six_months_is_told_with_what_the_calculation_gave() -> None:
+    petites = attestation(paies("2023-09", *["500.00"] * 12, heures="60.00"))
+    texte = dire(activite(), avis("2024-09-02", "2025-03-10"), petites, au="2025-03-31")
+    assert (
+        "l'arrêt dépasse six mois et les droits restent ouverts : l'affiliation et une autre condition suffisent"
+        in texte
+    )
+    assert "les douze mois civils précédents : 720,00 h sur 600,00 h requises, condition remplie." in texte
+    (ligne,) = [
+        ligne
+        for ligne in texte.splitlines()
+        if "(9 jours)" in ligne and ligne.startswith("– Du 2 au 10 mars 2025")
+    ]
+    assert "art. L. 323-1 et R. 324-3" in ligne
+    assert ligne.endswith("Minimum garanti au-delà de six mois d'arrêt, le calcul donnant 8,22 €.")
+
+
+def test_a_seasonal_worker_has_another_door() -> None:
+    saison = attestation(paies("2023-09", *["500.00"] * 12, heures="49.00"))
+    texte = dire(activite(contrat="saisonnier"), avis(), saison)
+    droits = paragraphe(texte, "Ouverture des droits")
+    assert droits[5].startswith(
+        "Pour une profession saisonnière ou discontinue, ou un emploi chez un particulier,"
+    )
+    assert "588,00 h sur 600,00 h requises, il manque 12,00 h." in droits[6]
+    assert "(multiple du SMIC horaire au 1er janvier 2023)" in droits[8]
+    assert "droits non ouverts, rien n'est dû" in texte
+
+
 def test_worked_and_resumed_days_are_told() -> None:
     reprise: Json = {
         "id": "r",
@@ -275,12 +304,46 @@ def test_worked_and_resumed_days_are_told() -> None:
         "– Le premier jour prescrit a été travaillé : l'arrêt court du 3 septembre 2024 — art. R. 323-1"
         in texte
     )
-    assert "– Travail repris le 16 septembre 2024, avant la fin prescrite." in texte
+    assert [ligne for ligne in texte.splitlines() if "Travail repris" in ligne] == [
+        "– Travail repris le 16 septembre 2024, avant la fin prescrite."
+    ]
     assert "– Le 2 septembre 2024 (1 jour) : travail effectif avant l'arrêt, rien n'est dû" in texte
     assert (
         f"– Du 16 au 20 septembre 2024 (5 jours) : travail repris, rien n'est dû — art. L. 323-6 {CODE}."
         in texte
     )
+
+
+def test_a_new_stop_within_days_given_back_by_a_resumption_keeps_each_day_to_its_stop() -> None:
+    reprise: Json = {
+        "id": "r",
+        "type": "reprise",
+        "recue_le": "2024-09-10",
+        "arret": "S1",
+        "date": "2024-09-10",
+    }
+    second = avis("2024-09-20", "2024-09-25", id="v2", arret="S2")
+    texte = dire(
+        activite(),
+        avis("2024-09-02", "2024-09-30"),
+        second,
+        reprise,
+        attestation(),
+        attestation(id="t2", arret="S2", dernier_jour_travaille="2024-09-19"),
+    )
+    premier, dernier = (bloc for bloc in texte.split("\n\n") if bloc.startswith("Jour par jour"))
+    jours = [ligne.split(" — ")[0] for ligne in (premier + "\n" + dernier).splitlines()]
+    assert jours == [
+        "Jour par jour",
+        "– Du 2 au 4 septembre 2024 (3 jours) : délai de carence, rien n'est dû",
+        "– Du 5 au 9 septembre 2024 (5 jours) : 32,88 € par jour à l'assuré, soit 164,40 €",
+        "– Du 10 au 19 septembre 2024 (10 jours) : travail repris, rien n'est dû",
+        "– Du 26 au 30 septembre 2024 (5 jours) : travail repris, rien n'est dû",
+        "Jour par jour",
+        "– Du 20 au 22 septembre 2024 (3 jours) : délai de carence, rien n'est dû",
+        "– Du 23 au 25 septembre 2024 (3 jours) : 32,88 € par jour à l'assuré, soit 98,64 €",
+    ]
+    assert texte.count("Travail repris le") == 1
 
 
 def test_a_stop_resumed_on_its_first_day_has_no_rights_to_tell() -> None:

@@ -123,6 +123,33 @@ def test_a_reading_that_decides_says_what_the_other_would_give() -> None:
     assert not any("gain journalier de base est-il arrondi" in point for point in points)
 
 
+def test_a_reading_that_only_moves_the_net_tells_the_net() -> None:
+    points = paragraphe(dire(), "Points de droit dont ce décompte dépend")
+    assert points[5:] == [
+        "Où arrondit-on la CSG et la CRDS ?",
+        "Lecture suivie : un seul arrondi, sur le total. Motif : un seul arrondi de 0,933 × brut : reproduit les nets publiés.",
+        "Autre lecture : un arrondi du net chaque jour. Motif : 0,933 × indemnité du jour, arrondi chaque jour. Elle donnerait :",
+        "– en tout à l'assuré : 490,88 € nets au lieu de 490,83 €.",
+        "Autre lecture : un calcul chaque jour, la CRDS étant tronquée. Motif : par analogie avec D. 168-13 : chaque jour, CSG arrondie et CRDS tronquée. Elle donnerait :",
+        "– en tout à l'assuré : 490,88 € nets au lieu de 490,83 €.",
+    ]
+
+
+def test_days_that_differ_are_told_stop_by_stop() -> None:
+    second = avis("2024-09-24", "2024-09-30", id="v2", nature="prolongation")
+    texte = dire(activite(), avis(), second, attestation())
+    assert (
+        "– du 5 au 20 septembre 2024 (16 jours) : 32,87 € par jour au lieu de 32,88 € à l'assuré ;\n"
+        "– du 27 au 30 septembre 2024 (4 jours) : 32,87 € par jour au lieu de 32,88 € à l'assuré ;\n"
+        "– en tout à l'assuré : 657,40 € bruts au lieu de 657,60 € et" in texte
+    )
+
+
+def test_two_readings_away_from_the_default_are_both_kept() -> None:
+    texte = dire(arrondi_ij="troncature")
+    assert "– en tout à l'assuré : 490,72 € nets au lieu de 490,68 €." in texte
+
+
 def test_a_reading_that_changes_no_cent_is_left_out() -> None:
     rond = attestation(paies("2024-06", "1825.00", "1825.00", "1825.00"))
     assert "ramenée au centime" not in dire(activite(), avis(), rond)
@@ -145,7 +172,13 @@ def test_a_reading_that_decides_the_payee_names_both() -> None:
     subroge = attestation(subrogations=[subrogation("2024-09-02", "2024-09-20")])
     texte = dire(activite(fin="2024-09-10"), avis(), subroge)
     assert "la subrogation cesse après le 10 septembre 2024, dernier jour du contrat" in texte
-    assert "(10 jours) : 32,88 € par jour à l'employeur au lieu de 32,88 € par jour à l'assuré ;" in texte
+    points = paragraphe(texte, "Points de droit dont ce décompte dépend")
+    donne = next(rang for rang, ligne in enumerate(points) if "la date attestée" in ligne)
+    assert points[donne + 1 : donne + 4] == [
+        "– du 11 au 20 septembre 2024 (10 jours) : 32,88 € par jour à l'employeur au lieu de 32,88 € par jour à l'assuré ;",
+        "– en tout à l'assuré : 0,00 € bruts au lieu de 328,80 € et 0,00 € nets au lieu de 306,77 € ;",
+        "– en tout à l'employeur : 526,08 € bruts au lieu de 197,28 € et 490,83 € nets au lieu de 184,06 €.",
+    ]
 
 
 def test_another_reading_that_cannot_be_decided_is_said_so() -> None:

@@ -190,17 +190,22 @@ def test_every_reason_not_to_pay_is_reached(liquidations: list[tuple[DossierGene
 
 
 def test_every_kind_of_payee_is_reached(liquidations: list[tuple[DossierGenere, Liquidation]]) -> None:
-    partages = [
-        [part.destinataire.split(":")[0] for part in periode.parts]
-        for _, rendu in liquidations
-        for periode in rendu.decompte.periodes
+    decomptes = [rendu.decompte for _, rendu in liquidations] + [
+        liquider(lire_dossier(tire.dossier), tire.au)
+        for tire in tirer(dossiers_du_scenario("deux_employeurs"), 100, 20)
     ]
-    assert {tuple(noms) for noms in partages} >= {
+    partages = {
+        tuple(part.destinataire.split(":")[0] for part in periode.parts)
+        for decompte in decomptes
+        for periode in decompte.periodes
+    }
+    assert partages >= {
         (),
         ("assure",),
         ("employeur",),
         ("assure", "employeur"),
         ("employeur", "employeur"),
+        ("assure", "employeur", "employeur"),
     }
     soldes = [solde for _, rendu in liquidations for solde in rendu.decompte.soldes]
     assert any(solde.rappel for solde in soldes)

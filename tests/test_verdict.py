@@ -190,7 +190,6 @@ def test_beyond_what_is_known_of_the_law_nothing_is_right_nor_wrong(montant: str
     assert (judgement.verdict, judgement.lectures) == ("INDECIDABLE", {"droit_constant": "oui"})
 
 
-@pytest.mark.xfail(reason="a refusal is judged before the horizon is looked at")
 def test_beyond_what_is_known_of_the_law_a_refusal_is_not_wrong_either() -> None:
     assert judged(drawn(UNKNOWN_LAW, au="2026-11-30"), Refused("droit inconnu")).verdict == "INDECIDABLE"
 
@@ -212,7 +211,6 @@ def test_a_point_of_law_to_confirm_condemns_nobody_when_it_alone_differs() -> No
     assert judged(asked, rate_changed(rendered, "1.00"), payees_only()).verdict == "ECART"
 
 
-@pytest.mark.xfail(reason="the balances and levies of the same payees count as other divergences")
 def test_a_point_of_law_to_confirm_condemns_no_engine_that_renders_balances_either() -> None:
     asked = drawn(TWO_EMPLOYERS)
     to_the_insured = Variante({"destinataires.part_d_un_employeur": lambda *_: 0})

@@ -70,6 +70,11 @@ def _ecart(rencontres: list[Rencontre]) -> int:
 
 
 def _reprises(etude: Etude) -> list[date]:
-    """First day of each run of days on which work was resumed."""
-    repris = {journee.jour for journee in etude.journees if journee.fait.nature == "repris"}
-    return sorted(jour for jour in repris if plus_jours(jour, -1) not in repris)
+    """Days on which work was resumed: the day after a stopped one, or the very first day."""
+    natures = {journee.jour: journee.fait.nature for journee in etude.journees}
+    premier = min(natures, default=None)
+    return [
+        jour
+        for jour, nature in sorted(natures.items())
+        if nature == "repris" and (jour == premier or natures.get(plus_jours(jour, -1)) == "arrete")
+    ]

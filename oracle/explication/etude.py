@@ -67,16 +67,20 @@ class Etude:
 def etudier(liquidation: Liquidation) -> tuple[Etude, ...]:
     """Gather what a liquidation holds, stop by stop."""
     par_sujet = _ranger(liquidation.trace)
-    restent = list(zip(liquidation.journal.jours, _parts_de_chaque_jour(liquidation), strict=True))[::-1]
+    parts = parts_par_jour(liquidation)
+    decisions = iter(liquidation.journal.jours)  # in the order of stops, each with all its days
     etudes = []
     for instruction in liquidation.journal.instructions:
         arret, debut = instruction.interruption.arrets[0], instruction.interruption.debut
-        journees = []
-        for fait in instruction.interruption.jours:
-            if restent and restent[-1][0].jour == fait.jour:
-                decision, parts = restent.pop()
-                du_jour = par_sujet.get((arret, debut, None, fait.jour), Demandes())
-                journees.append(Journee(fait, decision, parts, du_jour))
+        journees = [
+            Journee(
+                fait=fait,
+                decision=decision,
+                parts=parts.get(fait.jour, ()),
+                demandes=par_sujet.get((arret, debut, None, fait.jour), Demandes()),
+            )
+            for fait, decision in zip(instruction.interruption.jours, decisions, strict=False)
+        ]
         etudes.append(
             Etude(
                 instruction=instruction,
@@ -110,19 +114,12 @@ def _ranger(trace: Trace) -> dict[_Cle, Demandes]:
 
 def parts_par_jour(liquidation: Liquidation) -> dict[date, Parts]:
     """Who is paid what, on each paid day."""
-    decides = zip(liquidation.journal.jours, _parts_de_chaque_jour(liquidation), strict=True)
-    return {decision.jour: parts for decision, parts in decides if parts}
-
-
-def _parts_de_chaque_jour(liquidation: Liquidation) -> list[Parts]:
-    """The payees of each day of the journal, in its order: periods are runs of these very days."""
-    return [
-        tuple((part.destinataire, Fraction(part.montant)) for part in periode.parts)
-        if periode.statut == "indemnise"
-        else ()
+    return {
+        jour: tuple((part.destinataire, Fraction(part.montant)) for part in periode.parts)
         for periode in liquidation.decompte.periodes
-        for _ in jours(periode.debut, periode.fin)
-    ]
+        if periode.parts
+        for jour in jours(periode.debut, periode.fin)
+    }
 
 
 def jour_de(mesure: Mesure) -> date:

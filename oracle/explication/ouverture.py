@@ -46,7 +46,7 @@ def dire_les_droits(etude: Etude, personnes: Personnes) -> list[str]:
     if douze_mois := [r for r in avant if r.seuil in _DOUZE_MOIS]:
         regle = articles(articles_de("droits.profession_discontinue"))
         lignes.append(
-            f"Pour une profession saisonnière ou discontinue, ces conditions ouvrent aussi les droits — {regle} :"
+            f"Pour une profession saisonnière ou discontinue, ou un emploi chez un particulier, ces conditions ouvrent aussi les droits — {regle} :"
         )
         lignes += [_condition(r, smic) for r in douze_mois]
     if instruction.depasse_six_mois and instruction.six_mois.acquis:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from oracle.arrondis import au_plus_proche
 from oracle.calendrier import fin_de_delai, nb_jours, plus_jours, plus_mois
+from oracle.legislation import tables
 from properties.strategies.dates import (
     autour,
     duree_courte,
@@ -26,38 +28,52 @@ from properties.strategies.salaires import (
 
 _JOURS_DE_TROIS_ANS = 1096
 _DOUZE_MOIS = 12
+_UN_CENT_PAR_JOUR = 61
+"""What moves a daily benefit by a cent, in cents of monthly wage: 365 ÷ 6."""
 
 
 def plus_de_six_mois(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """A stop that reaches its seventh month: twelve months of pay, affiliation of twelve months or a little less."""
     debut = premier_jour(hasard, enveloppe)
     chaine = un_avis("S1", debut, duree_de_plus_de_six_mois(hasard, enveloppe, debut))
-    enjeu = selon(hasard, (3, "aucun"), (3, "heures"), (3, "salaires"), (3, "affiliation"))
+    enjeu = selon(hasard, (3, "aucun"), (4, "heures"), (3, "salaires"), (3, "affiliation"), (1, "minimum"))
+    if not enveloppe.heures_lues and enjeu in ("heures", "minimum"):
+        enjeu = "aucun"
     bruts: tuple[int, ...]
     declarees: tuple[int | None, ...]
-    if enjeu == "heures" and enveloppe.heures_lues:
+    if enjeu == "heures":
         bruts = (hasard.entier(1, 9) * 100_00,) * _DOUZE_MOIS
         declarees = (*repartir(hasard, au_centieme_pres(hasard, 600_00) - 150_00, 9), 50_00, 50_00, 50_00)
     elif enjeu == "salaires":
         bruts = salaires_a_la_porte(hasard, enveloppe, debut, _DOUZE_MOIS)
         declarees = (*(None,) * 9, 50_00, 50_00, 50_00) if enveloppe.heures_lues else (None,) * _DOUZE_MOIS
+    elif enjeu == "minimum":
+        bruts, declarees = (_salaire_au_minimum(hasard, debut),) * _DOUZE_MOIS, (60_00,) * _DOUZE_MOIS
     else:
         bruts, declarees = salaires(hasard, enveloppe, debut, _DOUZE_MOIS), (TEMPS_PLEIN,) * _DOUZE_MOIS
     base = employeur(hasard, enveloppe, Carriere(debut, bruts, declarees), [chaine], mois=_DOUZE_MOIS)
-    if enjeu == "heures" and selon(hasard, (2, False), (1, True)):
+    if enjeu == "heures" and selon(hasard, (1, False), (1, True)):
         declaree = replace(base.attestations[0], heures_365_jours=_sur_365_jours(hasard))
         base = replace(base, attestations=(declaree,))
     avis = _en_plusieurs_avis(hasard, enveloppe, chaine)
     depuis = autour(hasard, plus_jours(plus_mois(debut, -_DOUZE_MOIS), 1), large=45)
     if enjeu != "affiliation":
         return Plan((base,), avis)
-    if not enveloppe.admet("affiliation") or selon(hasard, (2, False), (1, True)):
+    if enveloppe.mois_de_salaire_constant < _DOUZE_MOIS - 2 and selon(hasard, (2, False), (1, True)):
         return Plan((_embauche_le(depuis, base),), avis)
-    return Plan((base,), avis, _affiliations(hasard, depuis))
+    return Plan((base,), avis, _affiliations(hasard, depuis) if enveloppe.admet("affiliation") else ())
+
+
+def _salaire_au_minimum(hasard: Hasard, debut: date) -> int:
+    """A wage whose benefit is the minimum of the seventh month (R324-3), or a cent a day below or above."""
+    pension = tables()["pension_invalidite_minimale"].valeur_au(plus_jours(fin_de_delai(debut, 6), 1))
+    return au_plus_proche(2 * pension) + selon(
+        hasard, (2, 0), (1, -_UN_CENT_PAR_JOUR), (1, _UN_CENT_PAR_JOUR)
+    )
 
 
 def _sur_365_jours(hasard: Hasard) -> int:
-    return selon(hasard, (3, au_centieme_pres(hasard, 600_00)), (1, hasard.entier(400_00, 900_00)))
+    return selon(hasard, (3, au_centieme_pres(hasard, 600_00)), (2, hasard.entier(500_00, 1200_00)))
 
 
 def _embauche_le(jour: date, employe: Employeur) -> Employeur:
