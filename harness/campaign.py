@@ -87,7 +87,7 @@ def run(
         planned = _plan(
             engine, cases, suites, PROFILES[profile] if random_count is None else random_count, seed, progress
         )
-        recorder.write(_header(contender, engine, suites, profile, seed, planned))
+        recorder.write(_header(contender, engine, suites, profile, seed, planned, cases))
         records: list[tuple[Planned, Judgement]] = []
         interrupted: str | None = None
         progress.stage("questions", len(planned))
@@ -194,6 +194,7 @@ def _header(
     profile: str,
     seed: int,
     planned: Sequence[Planned],
+    cases: Sequence[CasCharge],
 ) -> dict[str, Any]:
     hello = engine.hello
     return {
@@ -208,6 +209,7 @@ def _header(
         "profile": profile,
         "seed": seed,
         "planned": len(planned),
+        "corpus": sorted({str(charge.chemin.resolve().parent) for charge in cases}),
         "texte_lu_au": TEXTE_LU_AU,
         "sans_changement_connu_au": SANS_CHANGEMENT_CONNU_AU,
     }

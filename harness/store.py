@@ -112,9 +112,12 @@ def read_run(folder: Path) -> StoredRun:
     path = folder / RESULTS
     if not path.is_file():
         raise RunUnreadable(f"{folder}: no {RESULTS} here; accepted: the folder that a run wrote (--out)")
-    lines = list(_lines(path))
+    try:
+        lines = list(_lines(path))
+    except UnicodeDecodeError:
+        raise RunUnreadable(f"{path}: not UTF-8; this is not a run of étalon") from None
     header = next((line for line in lines if line.get("type") == "header"), None)
-    if header is None:
+    if header is None or not {"engine", "planned", "capacites"} <= header.keys():
         raise RunUnreadable(f"{path}: no header line; this is not a run of étalon")
     return StoredRun(
         folder,
@@ -130,8 +133,11 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
             try:
-                yield json.loads(line)
+                data = json.loads(line)
             except ValueError:
                 if line.endswith("\n"):
                     raise RunUnreadable(f"{path}, line {number}: not JSON") from None
                 return  # the last line of a run that was cut
+            if not isinstance(data, dict):
+                raise RunUnreadable(f"{path}, line {number}: not a line of a run")
+            yield data

@@ -131,7 +131,7 @@ def rounding(capacites: Capacites) -> Arrondir:
 
 
 def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: Attente | None) -> Judgement:
-    champs, arrondir = capacites.champs_rendus, rounding(capacites)
+    champs, arrondir = _judgeable(question, capacites), rounding(capacites)
     au_dela = attente is not None and bool(attente.liquidation.decompte.avertissements)
     stated = question.attendu or (attente.attendu if attente else None)
     if stated is None:
@@ -163,6 +163,12 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
                 detail="seul diffère un point de droit à confirmer",
             )
     return Judgement("ECART", divergences=tuple(divergences))
+
+
+def _judgeable(question: Planned, capacites: Capacites) -> tuple[str, ...]:
+    """The rendered fields that what was sent can decide: without movements there is no balance to strike."""
+    blind = capacites.historique == "aucun" and any(p.type == "mouvement" for p in question.dossier.pieces)
+    return tuple(champ for champ in capacites.champs_rendus if not (blind and champ == "soldes"))
 
 
 _SUITES_DU_PARTAGE = ("soldes", "prelevements", "totaux")

@@ -246,7 +246,7 @@ def _debut_d_affiliation(faits: Faits, reference: date) -> date:
             fin = max(fin, suivant_fin)
         elif suivant_debut < reference:
             debut, fin = suivant_debut, suivant_fin
-    return debut
+    return debut if fin >= plus_jours(reference, -1) else reference
 
 
 def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Calcul:

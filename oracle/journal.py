@@ -35,9 +35,13 @@ class Compteurs:
 
     hors_ald: list[date] = field(default_factory=list)
     tous: list[date] = field(default_factory=list)
+    _comptes: set[date] = field(default_factory=set)
 
     def noter(self, jour: date, ald: str | None) -> None:
-        """Count one paid day."""
+        """Count one paid day, once: what an older engine already paid is not counted again."""
+        if jour in self._comptes:
+            return
+        self._comptes.add(jour)
         self.tous.append(jour)
         if ald is None:
             self.hors_ald.append(jour)
@@ -64,9 +68,9 @@ class Journal:
 def tenir_le_journal(faits: Faits) -> Journal:
     """Instruct every stop and decide every day, in order of time."""
     compteurs = Compteurs()
-    for ligne in faits.historique:
-        for deja_paye in jours(ligne.debut, ligne.fin):
-            compteurs.noter(deja_paye, ligne.ald)
+    deja_payes = {jour: ligne.ald for ligne in faits.historique for jour in jours(ligne.debut, ligne.fin)}
+    for jour_paye, ald in sorted(deja_payes.items()):
+        compteurs.noter(jour_paye, ald)
     suivi = carences.SuiviDesCarences(faits)
     instructions: list[Instruction] = []
     journal: list[JourLiquide] = []

@@ -47,10 +47,8 @@ def repartir(faits: Faits, journal: Journal) -> Parts:
 
 
 def _part(instruction: Instruction, activite: str, montant: int) -> int:
-    salaires = {
-        a: instruction.releve.salaires_de(a, _MOIS_DE_LA_CLE_DE_PARTAGE)
-        for a in instruction.releve.attestations
-    }
+    mois = len(instruction.calcul.mois) or _MOIS_DE_LA_CLE_DE_PARTAGE
+    salaires = {a: instruction.releve.salaires_de(a, mois) for a in instruction.releve.attestations}
     if len(salaires) == 1:
         return montant
     return appliquer(destinataires.part_d_un_employeur, montant, salaires[activite], sum(salaires.values()))

@@ -237,7 +237,6 @@ def test_an_engine_that_follows_no_history_receives_only_the_documents_in_force(
     assert not any({"remplace", "annule"} & piece.keys() for piece in pieces)
 
 
-@pytest.mark.xfail(reason="balances are judged on movements that the engine was not given")
 def test_an_engine_that_follows_no_history_is_not_blamed_for_movements_it_did_not_receive() -> None:
     seen: list[Json] = []
     asked = drawn(dossier(activite(), avis(), attestation(), mouvement("100.00")))

@@ -244,9 +244,9 @@ def test_days_that_diverge_alike_are_one_divergence_and_others_are_apart() -> No
     ]
     seen = against({"tranches": [tranche(montant_journalier="32.88")]}, rendu) or []
     assert [(each.debut, each.fin, each.rendu, each.ecart) for each in seen] == [
-        (date(2024, 9, 5), date(2024, 9, 9), "31.88", -500),
-        (date(2024, 9, 11), date(2024, 9, 15), "31.88", -500),
-        (date(2024, 9, 16), date(2024, 9, 20), "30.88", -1000),
+        (date(2024, 9, 5), date(2024, 9, 9), "31.88", Fraction(-500)),
+        (date(2024, 9, 11), date(2024, 9, 15), "31.88", Fraction(-500)),
+        (date(2024, 9, 16), date(2024, 9, 20), "30.88", Fraction(-1000)),
     ]
 
 
@@ -295,8 +295,8 @@ def test_a_partial_statement_lets_pass_what_it_does_not_name() -> None:
     assert against(stated, rendu) == []
     seen = against(stated, rendu, exhaustif=True) or []
     assert [(each.champ, each.aspect, each.ecart) for each in seen] == [
-        ("periodes", "excedent", 6576),
-        ("taux", "excedent", 3288),
+        ("periodes", "excedent", Fraction(6576)),
+        ("taux", "excedent", Fraction(3288)),
     ]
 
 
@@ -320,7 +320,7 @@ def test_one_cent_on_one_day_diverges() -> None:
     rendu["periodes"][1]["fin"] = "2024-09-19"
     rendu["periodes"].append(periode("2024-09-20", "2024-09-20", "indemnise", "32.89"))
     seen = the_only(against({"tranches": [tranche(montant_journalier="32.88")]}, rendu))
-    assert (seen.debut, seen.fin, seen.ecart) == (date(2024, 9, 20), date(2024, 9, 20), 1)
+    assert (seen.debut, seen.fin, seen.ecart) == (date(2024, 9, 20), date(2024, 9, 20), Fraction(1))
 
 
 def test_amounts_that_are_not_rounded_are_rounded_once_and_only_when_asked() -> None:

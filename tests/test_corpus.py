@@ -60,7 +60,9 @@ def test_a_whole_decompte_agrees_with_itself_and_with_no_altered_one(charge: Cas
     for periode in decompte.periodes:
         altered = periode.model_copy(update={"montant_journalier": periode.montant_journalier + 1})
         others = tuple(altered if p is periode else p for p in decompte.periodes)
-        assert compare(enoncer(decompte), decompte.model_copy(update={"periodes": others}), CHAMPS, exhaustif=True)
+        assert compare(
+            enoncer(decompte), decompte.model_copy(update={"periodes": others}), CHAMPS, exhaustif=True
+        )
 
 
 def test_the_corpus_passes_its_own_check() -> None:
@@ -93,12 +95,16 @@ def test_an_unfit_case_is_named_with_its_file_and_field(
     (tmp_path / "MAL-0001.yaml").write_text(ORIGINAL.replace(before, after, 1), encoding="utf-8")
     _, remarks = verifier([tmp_path])
     assert remarks
-    assert any(field in remark.champ and words in f"{remark.champ} {remark.texte}" for remark in remarks), remarks
+    assert any(field in remark.champ and words in f"{remark.champ} {remark.texte}" for remark in remarks), (
+        remarks
+    )
 
 
 def test_two_cases_alike_on_every_side_are_near_duplicates(tmp_path: Path) -> None:
     (tmp_path / "MAL-0001.yaml").write_text(ORIGINAL, encoding="utf-8")
-    (tmp_path / "MAL-0002.yaml").write_text(ORIGINAL.replace("cas: MAL-0001", "cas: MAL-0002"), encoding="utf-8")
+    (tmp_path / "MAL-0002.yaml").write_text(
+        ORIGINAL.replace("cas: MAL-0001", "cas: MAL-0002"), encoding="utf-8"
+    )
     _, remarks = verifier([tmp_path])
     assert [r.champ for r in remarks if "quasi-doublon" in r.texte] == ["cas"]
     assert not any(remark.bloquante for remark in remarks)
@@ -109,5 +115,3 @@ def test_an_id_used_twice_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_text(ORIGINAL, encoding="utf-8")
     _, remarks = verifier([tmp_path])
     assert any("déjà le nom" in remark.texte and remark.bloquante for remark in remarks)
-
-

@@ -23,7 +23,7 @@ def test_the_documentation_shows_commands() -> None:
 
 
 @pytest.mark.lent
-@pytest.mark.parametrize(("page", "command"), COMMANDS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("page", "command"), COMMANDS, ids=str)
 def test_a_command_of_the_documentation_runs(page: Path, command: str, tmp_path: Path) -> None:
     words = shlex.split(command)[1:]
     out = ["--out", str(tmp_path / "run"), "--nombre", "40"] if words[0] == "run" else []

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from sut_adapters.outcomes import (
     TimedOut,
 )
 from sut_adapters.protocol import LiquiderRequest
-from sut_adapters.transports import NotAsked, Transport
+from sut_adapters.transports import DeadlinePassed, NotAsked, Transport
 from sut_adapters.transports.command import CommandTransport
 
 FAKE = Path(__file__).parent / "fake_engines" / "moteur.py"
@@ -31,14 +30,32 @@ SHORT = 0.3
 PATIENT = 30.0
 
 
-def fake(behaviour: str, *arguments: str | Path) -> Callable[[], Transport]:
-    command = [sys.executable, "-IS", str(FAKE), behaviour, *map(str, arguments)]
-    return lambda: CommandTransport(command, max_line_bytes=2**20)
+class Hurried:
+    """A transport that gives the guilty case little time, the others all they need however busy the machine."""
+
+    def __init__(self, transport: Transport, guilty: str) -> None:
+        self.transport = transport
+        self.guilty = f'"cas":"{guilty}"'
+
+    def request(self, line: str, deadline: float) -> str:
+        return self.transport.request(line, SHORT if self.guilty in line else deadline)
+
+    def close(self) -> None:
+        self.transport.close()
+
+    def stderr(self) -> str:
+        return self.transport.stderr()
 
 
-def engine(behaviour: str, *arguments: str | Path, **options: Any) -> Engine:
+def engine(behaviour: str, case: str = "k", flag: Path | None = None, **options: Any) -> Engine:
+    command = [sys.executable, "-IS", str(FAKE), behaviour, case, *([str(flag)] if flag else [])]
+
+    def start() -> Transport:
+        transport = CommandTransport(command, max_line_bytes=2**20)
+        return Hurried(transport, case) if behaviour in {"hang", "drip", "late"} else transport
+
     deadlines: dict[str, Any] = {"deadline_seconds": PATIENT, "start_deadline_seconds": PATIENT}
-    return Engine(fake(behaviour, *arguments), **deadlines | options)
+    return Engine(start, **deadlines | options)
 
 
 def cases(*names: str) -> list[Question]:
@@ -70,9 +87,9 @@ def test_an_engine_in_good_order_answers_each_case_with_one_process() -> None:
         ("die", Crashed("ended with exit code 7")),
         ("die_midway", Crashed("ended with exit code 7")),
         ("killed", Crashed("ended by SIGTERM")),
-        ("hang", TimedOut(SHORT)),
-        ("drip", TimedOut(SHORT)),
-        ("late", TimedOut(SHORT)),
+        ("hang", TimedOut(PATIENT)),
+        ("drip", TimedOut(PATIENT)),
+        ("late", TimedOut(PATIENT)),
         ("garbage", "not JSON"),
         ("empty", "an empty line"),
         ("wrong_seq", "seq: 3; accepted: 2"),
@@ -91,7 +108,7 @@ def test_an_engine_in_good_order_answers_each_case_with_one_process() -> None:
 def test_exactly_one_case_is_lost_and_the_following_ones_are_answered(
     behaviour: str, lost: Outcome | str
 ) -> None:
-    with engine(behaviour, deadline_seconds=SHORT if isinstance(lost, TimedOut) else PATIENT) as asked:
+    with engine(behaviour) as asked:
         found = outcomes(asked.ask(cases("a", "k", "y", "z")))
     of_k = found.pop("k")
     assert found == {name: echo(name) for name in ("a", "y", "z")}
@@ -119,10 +136,9 @@ def test_an_engine_that_says_why_it_renders_nothing_is_believed_and_goes_on(
     assert asked.incidents == ()
 
 
-@pytest.mark.parametrize("behaviour", ["die", "hang", "die_midway"])
+@pytest.mark.parametrize("behaviour", ["die", "killed", "die_midway"])
 def test_a_case_lost_once_is_asked_again_and_answered(behaviour: str, tmp_path: Path) -> None:
-    deadline = SHORT if behaviour == "hang" else PATIENT
-    with engine(behaviour, "k", tmp_path / "flag", deadline_seconds=deadline) as asked:
+    with engine(behaviour, "k", tmp_path / "flag") as asked:
         found = outcomes(asked.ask(cases("a", "k", "z")))
     assert found == {name: echo(name) for name in ("a", "k", "z")}
     assert len(asked.incidents) == 1
@@ -146,11 +162,18 @@ def test_an_engine_that_ends_after_each_answer_loses_no_case() -> None:
     assert found == {name: echo(name) for name in ("a", "b", "c")}
 
 
+def test_an_engine_silent_on_every_case_loses_every_case_after_the_deadline_it_was_given() -> None:
+    with engine("hang", "all", deadline_seconds=SHORT) as asked:
+        answers = asked.ask(cases("a", "b"))
+    assert [answer.outcome for answer in answers] == [TimedOut(SHORT)] * 2
+    assert all(answer.seconds >= SHORT for answer in answers)
+
+
 def test_an_answer_that_comes_too_late_is_never_that_of_the_next_case() -> None:
-    with engine("late", "a", deadline_seconds=SHORT) as asked:
+    with engine("late", "a") as asked:
         answers = asked.ask(cases("a", "b"))
         again = asked.ask(cases("c"))
-    assert outcomes(answers + again) == {"a": TimedOut(SHORT), "b": echo("b"), "c": echo("c")}
+    assert outcomes(answers + again) == {"a": TimedOut(PATIENT), "b": echo("b"), "c": echo("c")}
 
 
 def test_what_is_written_on_stderr_is_attached_to_its_case_and_judged_by_nobody() -> None:
@@ -275,16 +298,18 @@ def test_a_batch_gives_each_case_its_own_answer_in_the_order_asked() -> None:
 
 @pytest.mark.parametrize("behaviour", ["die", "missing", "twice", "hang"])
 def test_a_batch_that_goes_wrong_is_asked_case_by_case(behaviour: str) -> None:
-    with engine(behaviour, batch=2, deadline_seconds=SHORT if behaviour == "hang" else PATIENT) as asked:
+    with engine(behaviour, batch=2) as asked:
         found = outcomes(asked.ask(cases("a", "k", "y", "z", "last")))
     assert isinstance(found.pop("k"), Crashed | TimedOut | Invalid)
     assert found == {name: echo(name) for name in ("a", "y", "z", "last")}
 
 
-def test_the_same_case_may_be_asked_twice_even_in_batches() -> None:
-    with engine("well_behaved", batch=4) as asked:
-        answers = asked.ask(cases("a", "a", "b", "a"))
-    assert [answer.outcome for answer in answers] == [echo("a"), echo("a"), echo("b"), echo("a")]
+def test_the_same_case_may_be_asked_twice_and_never_meets_itself_in_a_message() -> None:
+    with engine("show_request", "all", batch=4) as asked:
+        answers = asked.ask(cases("a", "b", "a", "b", "c"))
+    assert [answer.cas for answer in answers] == ["a", "b", "a", "b", "c"]
+    messages = [[each["cas"] for each in request_of(answer)["dossiers"]] for answer in answers]
+    assert messages == [["a", "b"]] * 2 + [["a", "b", "c"]] * 3
 
 
 def test_what_json_cannot_hold_is_the_fault_of_whoever_asks_and_costs_no_process() -> None:
@@ -309,7 +334,7 @@ def test_an_engine_is_asked_only_inside_a_with_statement() -> None:
 
 
 @pytest.mark.parametrize("options", [{"batch": 0}, {"max_failed_starts": 0}])
-def test_counts_below_one_are_refused(options: dict[str, int]) -> None:
+def test_counts_below_one_are_refused(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="at least 1"):
         engine("well_behaved", **options)
 
@@ -366,6 +391,27 @@ def test_an_engine_found_ended_before_the_request_still_has_both_attempts() -> N
         found = outcomes(asked.ask(cases("a", "b")))
     assert found == {"a": echo("a"), "b": echo("b")}
     assert len(asked.incidents) == 2
+
+
+def test_a_case_that_met_silence_once_is_asked_again_and_answered() -> None:
+    processes = Scripted(HELLO, right("a"), DeadlinePassed()), Scripted(HELLO, right("b"), right("c"), BYE)
+    with scripted(*processes) as asked:
+        found = outcomes(asked.ask(cases("a", "b", "c")))
+    assert found == {name: echo(name) for name in ("a", "b", "c")}
+
+
+def test_a_hello_with_the_number_of_another_message_makes_the_engine_unusable() -> None:
+    with (
+        pytest.raises(EngineUnusable, match="hello: seq: 7; accepted: 0"),
+        scripted(Scripted(HELLO.replace("SEQ", "7"))),
+    ):
+        pass
+
+
+def test_a_bye_with_the_number_of_another_message_is_an_incident() -> None:
+    with scripted(Scripted(HELLO, '{"seq":9}')) as asked:
+        pass
+    assert asked.incidents == ("bye: seq: 9; accepted: 1, that of the request",)
 
 
 def test_an_engine_that_speaks_out_of_turn_in_two_processes_gives_an_invalid_answer() -> None:

@@ -22,7 +22,9 @@ def tracked() -> list[Path]:
 def test_locks_hold_no_address() -> None:
     locks = [lock for lock in LOCKS if "node_modules" not in lock.parts]
     assert len(locks) >= 5
-    assert {str(lock): HOST.findall(lock.read_text(encoding="utf-8")) for lock in locks} == {str(lock): [] for lock in locks}
+    assert {str(lock): HOST.findall(lock.read_text(encoding="utf-8")) for lock in locks} == {
+        str(lock): [] for lock in locks
+    }
 
 
 def test_the_check_on_addresses_can_fail() -> None:
@@ -31,7 +33,9 @@ def test_the_check_on_addresses_can_fail() -> None:
 
 def test_every_python_lock_line_carries_hashes() -> None:
     for lock in Path("requirements").glob("*.txt"):
-        pinned = [line for line in lock.read_text(encoding="utf-8").splitlines() if re.match(r"[a-z0-9]", line)]
+        pinned = [
+            line for line in lock.read_text(encoding="utf-8").splitlines() if re.match(r"[a-z0-9]", line)
+        ]
         assert pinned
         assert all("==" in line and line.endswith("\\") for line in pinned), lock
 
@@ -40,7 +44,8 @@ def test_no_committed_file_names_a_place_of_a_machine() -> None:
     found = {
         str(path): MACHINE_PATH.findall(text)
         for path in tracked()
-        if path.suffix not in {".png", ".xlsx"} and (text := path.read_text(encoding="utf-8", errors="replace"))
+        if path.suffix not in {".png", ".xlsx"}
+        and (text := path.read_text(encoding="utf-8", errors="replace"))
     }
     assert {name: places for name, places in found.items() if places} == {}
     assert MACHINE_PATH.findall("see /" + "home/someone")
@@ -53,7 +58,9 @@ def test_each_published_schema_is_fresh(name: str) -> None:
 
 
 def test_no_other_schema_is_published() -> None:
-    assert {path.name for path in Path("corpus/schema").iterdir()} == {f"{name}.schema.json" for name in SCHEMAS}
+    assert {path.name for path in Path("corpus/schema").iterdir()} == {
+        f"{name}.schema.json" for name in SCHEMAS
+    }
 
 
 def test_schemas_are_json_schemas() -> None:

@@ -224,7 +224,9 @@ def test_a_fixed_term_contract_pays_on_the_certified_wage_alone(engine: Engine) 
 
 @pytest.mark.node
 @pytest.mark.parametrize("brut", ["1766.92", "1.00", "0.00"])
-def test_a_condition_the_rules_call_unmet_is_rights_refused_and_never_an_amount(engine: Engine, brut: str) -> None:
+def test_a_condition_the_rules_call_unmet_is_rights_refused_and_never_an_amount(
+    engine: Engine, brut: str
+) -> None:
     (reponse,) = engine.ask_cases(dossier(brut))
     assert [decision["ouvert"] for decision in reponse["resultat"]["decisions"]] == [False]
     assert reponse["resultat"]["taux"] == []

@@ -167,6 +167,13 @@ def test_what_nobody_asked_for_is_found_before_the_next_request() -> None:
     assert caught.value.unasked == "Starting, please wait"
 
 
+def test_an_answer_to_a_request_that_is_not_read_yet_is_refused() -> None:
+    with fake("hasty") as transport:
+        answer(transport)
+        with pytest.raises(UnreadableAnswer, match="before it had read the whole request"):
+            transport.request(about("next", {"texte": "x" * 2**20}), PATIENT)
+
+
 def test_a_request_holds_no_end_of_line() -> None:
     with fake("well_behaved") as transport, pytest.raises(ValueError, match="end of line"):
         transport.request("{}\n{}", PATIENT)
@@ -222,6 +229,18 @@ def test_what_the_engine_started_ends_with_it(tmp_path: Path, monkeypatch: pytes
         assert held.read() == b""
 
 
+def test_what_the_engine_started_ends_even_when_the_engine_has_ended_first(tmp_path: Path) -> None:
+    pipe = tmp_path / "held"
+    os.mkfifo(pipe)
+    with fake("orphan", str(pipe)) as transport:
+        held = pipe.open("rb")
+        with held:
+            with pytest.raises((EngineGone, NotAsked), match="exit code 7"):
+                hello(transport)
+            assert select.select([held], [], [], PATIENT)[0], "the orphan still holds the pipe"
+            assert held.read() == b""
+
+
 def test_a_python_callable_is_asked_like_any_engine(tmp_path: Path) -> None:
     source = """
 NOM, VERSION = "mien", 3
@@ -263,6 +282,17 @@ def compute(dossier, au):
         assert answer(transport) == {"cas": "k", "resultat": {}}
         text = transport.stderr()
     assert text.splitlines() == ["at import", "in a case", "by the back door", "from a child", "by number"]
+
+
+def test_what_a_python_engine_prints_belongs_to_the_case_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    with python(tmp_path, "def compute(dossier, au): print('here'); return {}") as transport:
+        hello(transport)
+        assert transport.stderr() == ""
+        answer(transport)
+        assert transport.stderr() == "here\n"
 
 
 def test_a_python_engine_cannot_read_the_requests(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_an_engine_that_renders_a_rate_alone_is_judged_on_it_alone() -> None:
     rate = {"taux": as_oracle(asked)["taux"]}
     assert judged(asked, rate, only_a_rate).verdict == "CONFORME"
     wrong = judged(asked, rate_changed({"periodes": [], **rate}, "33.88"), only_a_rate)
-    assert (wrong.verdict, wrong.ecart) == ("ECART", 100)
+    assert (wrong.verdict, wrong.ecart) == ("ECART", Fraction(100))
 
 
 @pytest.mark.parametrize(

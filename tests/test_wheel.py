@@ -15,9 +15,17 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def call(*command: str | Path, cwd: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
+    }
     return subprocess.run(
-        [str(part) for part in command], cwd=cwd, input=stdin, capture_output=True, text=True, env=clean, check=False
+        [str(part) for part in command],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env=clean,
+        check=False,
     )
 
 
@@ -35,8 +43,19 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ``etalon`` command of a fresh environment; its folder is the working directory."""
     home = tmp_path_factory.mktemp("ailleurs")
     venv.create(home / "env", with_pip=True)
-    pip = [home / "env/bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    for what in (["--require-hashes", "-r", ROOT / "requirements/base.txt"], ["--no-deps", wheel]):
+    pip: list[str | Path] = [
+        home / "env/bin/python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
+    steps: list[list[str | Path]] = [
+        ["--require-hashes", "-r", ROOT / "requirements/base.txt"],
+        ["--no-deps", wheel],
+    ]
+    for what in steps:
         done = call(*pip, *what, cwd=home)
         assert done.returncode == 0, done.stderr
     return home / "env/bin/etalon"
@@ -58,7 +77,9 @@ def test_main_commands_run_away_from_the_clone(installed: Path) -> None:
     assert json.loads(compute.stdout)["taux"][0]["montant_journalier"] == "32.88", compute.stderr
     explain = call(installed, "explain", "MAL-0001", cwd=home)
     assert "32,88" in explain.stdout, explain.stderr
-    hello = call(installed, "serve", cwd=home, stdin='{"op":"hello","seq":0,"protocole":1}\n{"op":"bye","seq":1}\n')
+    hello = call(
+        installed, "serve", cwd=home, stdin='{"op":"hello","seq":0,"protocole":1}\n{"op":"bye","seq":1}\n'
+    )
     assert [json.loads(line)["seq"] for line in hello.stdout.splitlines()] == [0, 1]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from corpus.catalogue import dossier_par_defaut, fichiers, verifier
-from harness.cli.files import as_json
+from harness.cli.files import as_json, require_cases
 from harness.cli.words import USAGE, fail, out
 from harness.schemas import SCHEMAS
 
@@ -22,11 +22,7 @@ def check_command(
 ) -> None:
     """Check every case: format, derivation, provenance, persons, near-duplicates. No oracle figure is used."""
     folders = corpus or [dossier_par_defaut()]
-    missing = [folder for folder in folders if not folder.is_dir()]
-    if missing:
-        fail(f"{missing[0]} n'est pas un dossier ; un dossier de cas .yaml est attendu")
-    if not fichiers(folders):
-        fail(f"aucun cas .yaml dans {', '.join(map(str, folders))}")
+    require_cases(folders)
     cases, remarks = verifier(folders)
     for remark in remarks:
         out.print(str(remark) if remark.bloquante else f"{remark} (à regarder)")

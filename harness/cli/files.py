@@ -1,12 +1,13 @@
 """Reading a case, or a bare dossier, that a user names: a path, or the id of a packaged case."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from corpus.catalogue import charger, dossier_par_defaut
+from corpus.catalogue import dossier_par_defaut, fichiers
 from corpus.format import lire_cas
 from corpus.lecteur import lire_fichier
 from harness.cli.words import fail
@@ -44,13 +45,22 @@ def read_asked(name: str) -> Asked:
 
 
 def _by_id(name: str) -> Asked:
-    cases, _ = charger([dossier_par_defaut()])
-    found = next((charge.cas for charge in cases if charge.cas.cas == name), None)
-    if found is None:
+    """A case bears the name of its file; only that file is read."""
+    path = next((file for file in fichiers([dossier_par_defaut()]) if file.stem == name), None)
+    if path is None:
         fail(
             f"« {name} » n'est ni un fichier ni un cas du corpus ; un chemin .yaml ou .json, ou un nom comme MAL-0001, est attendu"
         )
-    return Asked(found.dossier, found.questions[-1].au, found.titre)
+    return read_asked(str(path))
+
+
+def require_cases(folders: Sequence[Path]) -> None:
+    """Stop with exit code 2 unless every folder is there and some case is in them."""
+    missing = [folder for folder in folders if not folder.is_dir()]
+    if missing:
+        fail(f"{missing[0]} n'est pas un dossier ; un dossier de cas .yaml est attendu")
+    if not fichiers(folders):
+        fail(f"aucun cas .yaml dans {', '.join(map(str, folders))}")
 
 
 def refuse(path: Path, invalid: DossierInvalide) -> NoReturn:

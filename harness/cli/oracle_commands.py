@@ -15,6 +15,7 @@ from oracle.explication import expliquer
 from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
 from sut_adapters.moteurs.etalon import servir
+from sut_adapters.moteurs.fautes import PAR_ID
 
 Case = Annotated[
     str, typer.Argument(metavar="CASE", help="A case or dossier file, or the id of a case of the corpus.")
@@ -77,6 +78,8 @@ def serve_command(
     faute: Annotated[str | None, typer.Option("--faute", help="Answer as this named fault would.")] = None,
 ) -> None:
     """Serve the oracle as an engine: one JSON line in, one JSON line out."""
+    if faute is not None and faute not in PAR_ID:
+        fail(f"faute inconnue : {faute} ; fautes admises : {', '.join(PAR_ID)}")
     servir(sys.stdin, sys.stdout, faute)
 
 

@@ -1,6 +1,6 @@
 """``etalon run``, ``replay``, ``report`` and ``engines``: judge an engine, and look again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,9 +10,9 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from corpus.catalogue import charger, dossier_par_defaut
+from corpus.catalogue import CasCharge, Remarque, charger, dossier_par_defaut
 from harness.campaign import PROFILES, Progress, ask_and_judge, run
-from harness.cli.files import as_json
+from harness.cli.files import as_json, require_cases
 from harness.cli.words import UNUSABLE, USAGE, err, fail, out
 from harness.engines import SHIPPED, EngineMissing, find_engine
 from harness.planning import SUITES, Planned, Suite, plan_corpus
@@ -56,7 +56,11 @@ def run_command(
         fail(f"profil inconnu : {profile} ; profils admis : {', '.join(PROFILES)}")
     chosen = _suites(suites)
     folders = corpus or [dossier_par_defaut()]
-    cases, remarks = charger(folders)
+    cases: list[CasCharge] = []
+    remarks: list[Remarque] = []
+    if "corpus" in chosen:
+        require_cases(folders)
+        cases, remarks = charger(folders)
     if remarks:
         fail(
             "le corpus n'est pas recevable (etalon corpus check)\n"
@@ -83,6 +87,8 @@ def run_command(
         fail(str(missing), UNUSABLE if engine in SHIPPED else USAGE)
     except EngineUnusable as unusable:
         fail(f"le moteur {engine} est inutilisable : {unusable}", UNUSABLE)
+    except OSError as error:
+        fail(f"--out {folder} : {error.strerror or error} ; un dossier où l'on puisse écrire est attendu")
     html, _ = write_reports(folder)
     if json:
         stored = read_run(folder)
@@ -136,7 +142,7 @@ def replay_command(
         fail(
             f"« {case} » n'est pas une question de {run_dir} ; les questions sont dans {run_dir / 'results.jsonl'}"
         )
-    question = _question(line)
+    question = _question(line, stored.header.get("corpus", ()))
     name = engine or stored.header["engine"]
     try:
         with find_engine(name).open() as opened:
@@ -165,9 +171,10 @@ def _read(folder: Path) -> StoredRun:
         fail(str(unreadable))
 
 
-def _question(line: dict[str, Any]) -> Planned:
-    """A stored question, to be asked again; a curated one is looked up in the corpus for what it states."""
-    cases, _ = charger([dossier_par_defaut()])
+def _question(line: dict[str, Any], corpus: Sequence[str]) -> Planned:
+    """A stored question, to be asked again; a curated one is looked up in the run's own corpus for what it states."""
+    folders = [folder for name in corpus if (folder := Path(name)).is_dir()]
+    cases, _ = charger(folders or [dossier_par_defaut()])
     for planned in plan_corpus(cases):
         if planned.id == line["id"]:
             return planned

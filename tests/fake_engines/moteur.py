@@ -19,7 +19,7 @@ BEHAVIOUR = sys.argv[1]
 CASE = sys.argv[2] if len(sys.argv) > 2 else "k"
 FLAG = Path(sys.argv[3]) if len(sys.argv) > 3 else None
 CAPACITES: dict[str, Any] = {"champs_rendus": ["taux"], "lectures": {"arrondi_ij": ["troncature"]}}
-HOLDER = "import sys, time; pipe = open(sys.argv[1], 'w'); time.sleep(600)"
+HOLDER = "import sys, time; pipe = open(sys.argv[1], 'w'); time.sleep(300)"
 """A child that keeps the named pipe CASE open as long as it lives."""
 
 
@@ -32,8 +32,8 @@ def say(message: Any) -> None:
 
 
 def wait_for_ever() -> NoReturn:
-    while True:
-        signal.pause()
+    time.sleep(300)  # longer than any test, so that none is left behind by tests that were killed
+    os._exit(9)
 
 
 def good(request: Any) -> Any:
@@ -165,6 +165,14 @@ def whisper_and_die(request: Any) -> None:
     os._exit(7)
 
 
+def hasty(request: Any) -> None:
+    """Answers the next message when it has read one byte of it, and reads no further."""
+    say(good(request))
+    os.read(0, 1)
+    say({"seq": request["seq"] + 1, "reponses": []})
+    wait_for_ever()
+
+
 def deaf(request: Any) -> None:
     """Reads nothing more after hello; the pipe fills up."""
     wait_for_ever()
@@ -212,6 +220,10 @@ def at_start() -> None:
         sys.stderr.flush()
     if BEHAVIOUR == "parent":
         subprocess.Popen([sys.executable, "-c", HOLDER, CASE])
+    if BEHAVIOUR == "orphan":
+        quiet = subprocess.DEVNULL
+        subprocess.Popen([sys.executable, "-c", HOLDER, CASE], stdin=quiet, stdout=quiet, stderr=quiet)
+        os._exit(7)
 
 
 def hello(request: Any) -> None:
