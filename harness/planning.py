@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from properties.strategies.maladie import dossiers_maladie
-from properties.strategies.tirage import tirer
-
 from corpus.attendu import Attendu, LectureAttendue
 from corpus.catalogue import CasCharge
 from corpus.format import Cas, Etape
@@ -18,6 +15,8 @@ from oracle.dossier import Dossier, lire_dossier
 from oracle.dossier.arrets import AvisArret
 from oracle.faits import pieces_en_vigueur
 from properties.strategies.enveloppe import Enveloppe
+from properties.strategies.maladie import dossiers_maladie
+from properties.strategies.tirage import tirer
 from sut_adapters.protocol import Capacites
 
 Suite = Literal["corpus", "aleatoire"]

@@ -114,6 +114,13 @@ def test_every_reading_that_a_case_states_is_recognised(name: str) -> None:
         assert (judgement.verdict, judgement.lectures) == ("CONFORME_SOUS_LECTURE", stated.si)
 
 
+def test_under_a_reading_too_a_case_is_judged_on_what_it_states_and_nothing_else() -> None:
+    asked = question("MAL-0001")
+    rendered = as_oracle(asked, {"arrondi_ij": "troncature"})
+    rendered["compteurs"]["ij_3_ans"] = 99
+    assert judged(asked, rendered).verdict == "CONFORME_SOUS_LECTURE"
+
+
 def test_a_reading_is_named_on_a_generated_dossier_too() -> None:
     asked = drawn()
     judgement = judged(asked, as_oracle(asked, {"arrondi_ij": "troncature"}))
