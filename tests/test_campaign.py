@@ -90,14 +90,17 @@ def test_an_engine_that_does_not_start_is_unusable_and_leaves_no_record(tmp_path
 
 
 def test_a_run_that_is_stopped_by_hand_keeps_what_was_judged(tmp_path: Path) -> None:
-    ticks = iter([None, None])
+    on_disk: list[int] = []
 
     def tick() -> None:
-        if next(ticks, "stop") == "stop":
+        written = [json.loads(line) for line in (tmp_path / RESULTS).read_text(encoding="utf-8").splitlines()]
+        on_disk.append(sum(line["type"] == "case" for line in written))
+        if len(on_disk) == 3:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         run(contender(), cases(*FIVE), tmp_path, suites=["corpus"], progress=Progress(lambda *_: None, tick))
+    assert on_disk == [1, 2, 3], "a judged case is on the disk before the next one is asked"
     stored = read_run(tmp_path)
     assert list(verdicts(stored)) == ["MAL-0001", "MAL-0002", "MAL-0003"]
     assert (stored.footer, stored.valid) == ({}, False)
