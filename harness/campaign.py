@@ -178,9 +178,9 @@ def _shrinker(engine: Engine, seed: int, interrupted: str | None) -> Callable[[C
 
         try:
             smallest = reduire(dossiers_maladie(enveloppe), fails_alike, seed, SHRINK_TRIES)
+            if smallest is None or not fails_alike(smallest):
+                return case
         except EngineUnusable:
-            return case
-        if smallest is None or not fails_alike(smallest):
             return case
         return kept["last"]
 

@@ -76,10 +76,8 @@ def judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
 
 def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
     outcome = answer.outcome
-    if isinstance(outcome, Crashed):
-        return Judgement("PANNE", detail=outcome.detail)
-    if isinstance(outcome, Failed):
-        return Judgement("PANNE", detail=outcome.message)
+    if isinstance(outcome, Crashed | Failed):
+        return Judgement("PANNE", detail=outcome.detail if isinstance(outcome, Crashed) else outcome.message)
     if isinstance(outcome, TimedOut):
         return Judgement("DELAI", detail=f"aucune réponse en {outcome.seconds:g} s")
     if isinstance(outcome, Invalid):
@@ -87,13 +85,14 @@ def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement
     if isinstance(outcome, OutOfScope):
         return Judgement("HORS_CHAMP", detail=outcome.motif)
     attente, refus_de_l_oracle = expectation(question)
-    refus_attendu = question.attendu is not None and question.attendu.refus is not None
+    refus_attendu = refus_de_l_oracle if question.attendu is None else question.attendu.refus is not None
     au_dela = attente is not None and bool(attente.liquidation.decompte.avertissements)
     if isinstance(outcome, Refused) and au_dela and not refus_attendu:
         return Judgement("INDECIDABLE", {"droit_constant": "oui"}, detail=outcome.motif)
     if isinstance(outcome, Refused):
-        justified = refus_attendu or (question.attendu is None and refus_de_l_oracle)
-        return Judgement("CONFORME" if justified else "REFUS_INJUSTIFIE", detail=outcome.motif)
+        if attente is None and question.attendu is None and not refus_attendu:
+            return Judgement("HORS_CHAMP", detail="l'oracle ne décide pas encore ce dossier")
+        return Judgement("CONFORME" if refus_attendu else "REFUS_INJUSTIFIE", detail=outcome.motif)
     assert isinstance(outcome, Rendered)  # noqa: S101  # the last case of a closed union
     if refus_attendu:
         return Judgement(

@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from harness import campaign
 from harness.campaign import Progress, RunResult, ask_and_judge, run
 from harness.engines import Contender, find_engine
 from harness.planning import plan_random
 from harness.store import RESULTS, RunUnreadable, StoredRun, read_run
+from harness.verdict import Judgement
 from oracle.liquidation import liquider
+from properties.strategies.tirage import reduire
 from sut_adapters.moteurs.etalon import CAPACITES
 from sut_adapters.outcomes import EngineUnusable
 from tests.aides import Json, activite, attestation, avis, dossier, mouvement, paies
@@ -176,6 +179,24 @@ def test_the_witness_of_generated_dossiers_is_reduced_and_recorded(tmp_path: Pat
     sizes = [len(json.dumps(line["dossier"])) for line in stored.cases]
     assert len(json.dumps(witness["dossier"])) <= min(sizes)
     assert witness["verdict"] == "ECART"
+
+
+def test_an_engine_lost_while_a_witness_is_reduced_costs_the_reduction_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> Judgement:
+        raise EngineUnusable("it does not restart")
+
+    def reduced(*arguments: Any) -> Any:
+        smallest = reduire(*arguments)
+        monkeypatch.setattr(campaign, "ask_and_judge", lost)
+        return smallest
+
+    monkeypatch.setattr(campaign, "reduire", reduced)
+    result = run(contender("jours_decales"), [], tmp_path, suites=["aleatoire"], random_count=2, seed=1)
+    assert (result.judged, result.exit_code) == (2, 1)
+    (finding,) = read_run(tmp_path).findings
+    assert finding["temoin"] in finding["cas"]
 
 
 def strings(value: Any) -> list[str]:

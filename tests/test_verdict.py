@@ -190,6 +190,15 @@ def test_what_the_oracle_does_not_decide_is_judged_by_nobody() -> None:
     assert judged(asked, as_oracle(drawn())).verdict == "HORS_CHAMP"
 
 
+def test_to_compute_what_the_oracle_refuses_is_named_without_a_case_too() -> None:
+    assert judged(drawn(REFUSED_BY_LAW), as_oracle(drawn())).verdict == "ACCEPTATION_INJUSTIFIEE"
+
+
+def test_to_refuse_what_the_oracle_does_not_decide_is_judged_by_nobody() -> None:
+    independent = activite(nature="independant", statut="artisan", contrat=None, periodicite=None)
+    assert judged(drawn(dossier(independent, avis())), Refused("non")).verdict == "HORS_CHAMP"
+
+
 @pytest.mark.parametrize("montant", ["32.88", "1.00"])
 def test_beyond_what_is_known_of_the_law_nothing_is_right_nor_wrong(montant: str) -> None:
     asked = drawn(UNKNOWN_LAW, au="2026-11-30")
