@@ -9,21 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from corpus.attendu import Attendu, LectureAttendue, ReponseFausse
 from oracle.dossier import Dossier
-from oracle.dossier.champs import Identifiant, Jour, Modele
+from oracle.dossier.champs import Famille, Identifiant, Jour, Modele
 from oracle.dossier.erreurs import lire_strictement
-
-Famille = Literal[
-    "maladie",
-    "maternite",
-    "paternite",
-    "adoption",
-    "naissance",
-    "atmp",
-    "independants",
-    "polyactivite",
-    "paiements",
-    "migration",
-]
 
 
 class Source(Modele):

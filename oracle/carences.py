@@ -62,10 +62,7 @@ class SuiviDesCarences:
     def _suivre(self, ald: str, debut: date) -> bool:
         affection = self._affections.get(ald) or self._affection_heritee(ald)
         if affection is None:
-            fixee = next(
-                (piece.debut for piece in self._faits.alds if piece.ald == ald and piece.debut), None
-            )
-            fin = appliquer(maladie.dernier_jour_de_la_periode_ald, fixee or debut)
+            fin = appliquer(maladie.dernier_jour_de_la_periode_ald, self._date_fixee(ald) or debut)
             self._affections[ald] = _Affection(debut, debut, fin)
             self.fins_ald[ald] = fin
             return False
@@ -84,13 +81,16 @@ class SuiviDesCarences:
         lignes = [ligne for ligne in self._faits.historique if ligne.ald == ald]
         if not lignes:
             return None
-        fixee = next((piece.debut for piece in self._faits.alds if piece.ald == ald and piece.debut), None)
-        debut = fixee or lignes[0].debut
+        debut = self._date_fixee(ald) or lignes[0].debut
         return _Affection(
             debut,
             max(ligne.fin for ligne in lignes),
             appliquer(maladie.dernier_jour_de_la_periode_ald, debut),
         )
+
+    def _date_fixee(self, ald: str) -> date | None:
+        """The date the médecin-conseil fixed for a condition, when known: it prevails."""
+        return next((piece.debut for piece in self._faits.alds if piece.ald == ald and piece.debut), None)
 
     def _a_travaille(self, debut: date, avant: date) -> bool:
         """Work was resumed over the whole interval: unemployment or a gap between contracts is no resumption."""

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from oracle.dossier import TYPES_DE_PIECE
-from oracle.dossier.champs import Jour, Modele
+from oracle.dossier.champs import Famille, Jour, Modele
 
 PROTOCOLE = 1
 """The version of the protocol that étalon speaks."""
@@ -28,18 +28,6 @@ PROTOCOLE = 1
 ISSUES = ("resultat", "refus", "hors_champ", "erreur")
 """The four ways to answer a case; a ``Reponse`` holds exactly one."""
 
-Famille = Literal[
-    "maladie",
-    "maternite",
-    "paternite",
-    "adoption",
-    "naissance",
-    "atmp",
-    "independants",
-    "polyactivite",
-    "paiements",
-    "migration",
-]
 ChampRendu = Literal[
     "decisions",
     "periodes",

@@ -175,6 +175,20 @@ Destinataire = Annotated[
 ]
 """Who receives the money: ``assure``, ``employeur:A`` (the activity's employer), ``heritiers``, ``delegataire``."""
 
+Famille = Literal[
+    "maladie",
+    "maternite",
+    "paternite",
+    "adoption",
+    "naissance",
+    "atmp",
+    "independants",
+    "polyactivite",
+    "paiements",
+    "migration",
+]
+"""The family of law a case or an engine belongs to."""
+
 
 class Modele(BaseModel):
     """A frozen model that refuses unknown fields, and any interval that ends before it begins."""
