@@ -5,7 +5,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from oracle.decompte import Motif, Part, Phase, Statut
+from oracle.decompte import Motif, NatureDOrdre, Part, Phase, Statut
 from oracle.dossier.activites import Regime
 from oracle.dossier.champs import Booleen, Compte, Destinataire, Identifiant, Jour, Modele, MontantExact
 from oracle.dossier.versements import Risque
@@ -94,6 +94,17 @@ class SoldeAttendu(Modele):
     acomptes: MontantExact | None = None
     rappel: MontantExact | None = None
     indu: MontantExact | None = None
+    rappel_prescrit: MontantExact | None = None
+    indu_prescrit: MontantExact | None = None
+
+
+class OrdreAttendu(Modele):
+    """What must be ordered, matched by date, payee and nature."""
+
+    date: Jour | None = None
+    destinataire: Destinataire
+    nature: NatureDOrdre
+    montant: MontantExact
 
 
 class PrelevementAttendu(Modele):
@@ -126,7 +137,7 @@ class Attendu(Modele):
     forfaits: tuple[dict[str, Any], ...] | None = None
     soldes: tuple[SoldeAttendu, ...] | None = None
     prelevements: tuple[PrelevementAttendu, ...] | None = None
-    ordres: tuple[dict[str, Any], ...] | None = None
+    ordres: tuple[OrdreAttendu, ...] | None = None
     courriers: tuple[dict[str, Any], ...] | None = None
     refus: RefusAttendu | None = None
 

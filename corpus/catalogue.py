@@ -165,7 +165,9 @@ def _cotes(cas: Cas) -> frozenset[tuple[str, object]] | None:
         return None
     seuils = {(r.seuil, _cote(r.mesure, r.borne)) for trace in traces for r in trace.rencontres}
     lignes = {
-        (nom, tables()[nom].ligne_au(jour).depuis) for trace in traces for nom, jour in trace.parametres
+        (lue.table, tables()[lue.table].ligne_au(lue.jour).depuis)
+        for trace in traces
+        for lue in trace.consultations
     }
     return frozenset({*seuils, *lignes})
 

@@ -110,6 +110,8 @@ _MONTANTS = frozenset(
         "acomptes",
         "rappel",
         "indu",
+        "rappel_prescrit",
+        "indu_prescrit",
     ]
 )
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from corpus.attendu import Total, Tranche
 from harness.divergence import Arrondir, Aspect, Divergence, euros
 from oracle.calendrier import jours, nb_jours
-from oracle.decompte import Decompte, PeriodeDue
+from oracle.decompte import Decompte, Part, PeriodeDue, jour_du
 
 
 def _couvrent(periodes: Sequence[PeriodeDue], jour: date, enonce: Tranche | Total) -> list[PeriodeDue]:
@@ -22,12 +22,14 @@ def _couvrent(periodes: Sequence[PeriodeDue], jour: date, enonce: Tranche | Tota
     ]
 
 
-def _part(periode: PeriodeDue, destinataire: str | None) -> Fraction:
-    if destinataire is None:
-        return Fraction(periode.montant_journalier)
-    return sum(
-        (Fraction(part.montant) for part in periode.parts if part.destinataire == destinataire), Fraction(0)
-    )
+def _part(periode: PeriodeDue, jour: date, destinataire: str | None) -> Fraction:
+    """What a period gives a payee (or everyone) on one of its days."""
+    du = jour_du(periode, jour)
+    return du.montant if destinataire is None else _a(du.parts, destinataire)
+
+
+def _a(parts: Iterable[Part], destinataire: str) -> Fraction:
+    return sum((Fraction(part.montant) for part in parts if part.destinataire == destinataire), Fraction(0))
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def compare_tranches(
         if tranche.montant is not None:
             verse = sum(
                 (
-                    arrondir(_part(p, tranche.destinataire))
+                    arrondir(_part(p, j, tranche.destinataire))
                     for j in jours(tranche.debut, tranche.fin)
                     for p in _couvrent(periodes, j, tranche)
                 ),
@@ -81,8 +83,8 @@ def _un_jour(
             yield _Jour(jour, "motif", tranche.motif, motifs, arret, None)
     montant_faux = False
     if tranche.montant_journalier is not None:
-        total = sum((arrondir(_part(p, None)) for p in couvrent), Fraction(0))
-        verse = sum((arrondir(_part(p, tranche.destinataire)) for p in couvrent), Fraction(0))
+        total = sum((arrondir(_part(p, jour, None)) for p in couvrent), Fraction(0))
+        verse = sum((arrondir(_part(p, jour, tranche.destinataire)) for p in couvrent), Fraction(0))
         montant_faux = verse != tranche.montant_journalier
         if montant_faux:
             au_bon_total = tranche.destinataire is not None and total == tranche.montant_journalier
@@ -100,7 +102,7 @@ def _un_jour(
         rendues = {
             part.destinataire: arrondir(Fraction(part.montant))
             for p in couvrent
-            for part in p.parts
+            for part in jour_du(p, jour).parts
             if part.montant
         }
         if attendues != rendues and not montant_faux:  # a wrong amount is told once
@@ -130,7 +132,7 @@ def compare_unknown_days(tranches: Sequence[Tranche], periodes: Sequence[Periode
     """Paid days the statement does not know at all."""
     connus = {jour for tranche in tranches for jour in jours(tranche.debut, tranche.fin)}
     for periode in periodes:
-        if not periode.montant_journalier:
+        if not (periode.montant or periode.montant_journalier):
             continue
         if nb_jours(periode.debut, periode.fin) > 40_000:
             yield Divergence(
@@ -159,18 +161,28 @@ def compare_unknown_days(tranches: Sequence[Tranche], periodes: Sequence[Periode
             )
 
 
+def _jours_et_brut(periode: PeriodeDue, destinataire: str | None, arrondir: Arrondir) -> tuple[int, Fraction]:
+    """How many days of a period pay a payee (or anyone), and how much in all."""
+    nombre = nb_jours(periode.debut, periode.fin)
+    if periode.montant is not None:
+        brut = periode.montant if destinataire is None else _a(periode.parts, destinataire)
+        return (nombre if brut else 0), arrondir(Fraction(brut))
+    par_jour = arrondir(_part(periode, periode.debut, destinataire))
+    return (nombre if par_jour else 0), par_jour * nombre
+
+
 def compare_totals(
     totaux: Iterable[Total], rendu: Decompte, champs: Collection[str], arrondir: Arrondir
 ) -> Iterable[Divergence]:
     for total in totaux:
         retenues = [
-            (arrondir(_part(p, total.destinataire)), nb_jours(p.debut, p.fin))
+            _jours_et_brut(p, total.destinataire, arrondir)
             for p in rendu.periodes
             if all(getattr(total, cle) in (None, getattr(p, cle)) for cle in ("arret", "regime", "risque"))
         ]
         comptes: dict[str, Fraction] = {
-            "jours": Fraction(sum(nombre for montant, nombre in retenues if montant)),
-            "brut": sum((montant * nombre for montant, nombre in retenues), Fraction(0)),
+            "jours": Fraction(sum(nombre for nombre, _ in retenues)),
+            "brut": sum((brut for _, brut in retenues), Fraction(0)),
         }
         if "prelevements" in champs:
             lignes = [

@@ -45,10 +45,14 @@ def compare(
     return [divergence for juge in juges for divergence in juge]
 
 
+SOLDE = ("du", "verse", "acomptes", "rappel", "indu", "rappel_prescrit", "indu_prescrit")
+"""What the balance of a payee is compared on."""
+
 _LIGNES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("decisions", ("arret", "regime", "debut", "phase"), ("ouvert", "motif")),
     ("bases", ("arret", "regime", "debut"), ("date_plafond", "plafond", "base_journaliere")),
     ("taux", ("arret", "regime", "debut", "a_partir_du_jour"), ("montant_journalier",)),
-    ("soldes", ("destinataire",), ("du", "verse", "acomptes", "rappel", "indu")),
+    ("soldes", ("destinataire",), SOLDE),
+    ("ordres", ("date", "destinataire", "nature"), ("montant",)),
     ("prelevements", ("date", "destinataire"), ("brut", "csg", "crds", "net")),
 )

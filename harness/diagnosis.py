@@ -1,12 +1,12 @@
 """Why an engine diverges: which replaced rule, older or newer parameter, or moved comparison gives its very answers.
 
-Each suspect is the oracle with one thing changed. A suspect explains a record when it gives the engine's answer on
-every field the engine renders. The suspects that explain most records, taken one after the other, are the causes.
+Each suspect is a named fault: the oracle with one thing changed. A suspect explains a record when it gives the engine's
+answer on every field the engine renders. The suspects that explain most records, taken one after the other, are the causes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from harness.comparison import compare
@@ -14,34 +14,12 @@ from harness.divergence import Divergence
 from harness.planning import Planned
 from harness.readings import Attente, attendre
 from harness.verdict import Judgement, expectation, rounding
-from oracle import registre
-from oracle.calendrier import en_francais
 from oracle.decompte import Decompte, lire_decompte
 from oracle.dossier import DossierInvalide
-from oracle.legislation import Ligne, Table, tables
-from oracle.loi import Comparateur, Variante
+from oracle.loi import Variante
 from oracle.perimetre import HorsChamp
-from sut_adapters.moteurs.fautes import FAUTES
+from sut_adapters.moteurs.fautes import TOUTES, Portee
 from sut_adapters.protocol import Capacites
-
-_INVERSES: dict[Comparateur, Comparateur] = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
-_REGLE_DU_PARAMETRE = {
-    "smic_horaire": "MAL-OD-1",
-    "smic_mensuel": "MAL-PLAFOND",
-    "multiplicateur_plafond": "MAL-PLAFOND",
-    "taux_ij_maladie": "MAL-IJ",
-    "jours_de_carence": "MAL-CARENCE",
-    "ij_sur_trois_ans": "MAL-360",
-    "fin_de_la_tolerance_des_jours_non_prescrits": "MAL-GAP",
-    "exoneration_carence_interruption_spontanee": "MAL-CARENCE",
-    "exoneration_carence_interruption_medicale": "MAL-CARENCE",
-    "prolongation_par_un_chirurgien_dentiste": "MAL-GAP",
-    "pension_invalidite_minimale": "MAL-MIN",
-    "taux_csg_ij": "MAL-NET",
-    "taux_crds_ij": "MAL-NET",
-}
-"""The rule that reads each parameter, to name it when its value is the suspect."""
-
 
 _SEARCHES_PER_SHAPE = 3
 
@@ -111,58 +89,11 @@ class Cause:
 
 
 def suspects(attente: Attente) -> Iterator[Suspect]:
-    """Every change of the law worth trying on a dossier, each once."""
-    seen: set[str] = set()
-    for suspect in _suspects(attente):
-        if suspect.id not in seen:
-            seen.add(suspect.id)
-            yield suspect
-
-
-def _suspects(attente: Attente) -> Iterator[Suspect]:
-    """Named faults first, then each comparison met at equality inverted, then each dated value shifted to its neighbour."""
-    for faute in FAUTES:
-        yield Suspect(faute.id, faute.titre, faute.regle, faute.variante)
-    trace = attente.liquidation.trace
-    for nom, comparateur in sorted(
-        {(r.seuil, r.comparateur) for r in trace.rencontres if r.mesure == r.borne}
-    ):
-        regle = next(regle for regle in registre.REGLES if any(seuil.nom == nom for seuil in regle.seuils))
-        yield Suspect(
-            f"seuil:{nom}",
-            f"{registre.SEUILS[nom].libelle.capitalize()} : l'égalité est jugée à l'inverse de ce que dit le texte",
-            regle.id,
-            Variante(comparateurs={nom: _INVERSES[comparateur]}),
-        )
-    for nom, jour in sorted(trace.parametres):
-        table = tables()[nom]
-        for voisine in _voisines(table, table.lignes.index(table.ligne_au(jour))):
-            autre = table.lignes[voisine]
-            present = table.ligne_au(jour)
-            yield Suspect(
-                f"parametre:{nom}:{autre.depuis.isoformat()}",
-                _en_mots(table, present, autre),
-                _REGLE_DU_PARAMETRE[nom],
-                Variante(
-                    tables={nom: replace(table, lignes=(replace(autre, depuis=table.lignes[0].depuis),))}
-                ),
-            )
-
-
-def _en_mots(table: Table, present: Ligne, autre: Ligne) -> str:
-    """What it means to read another row than the one in force."""
-    libelle = f"{table.libelle[:1].upper()}{table.libelle[1:]}"
-    if table.unite == "en_vigueur":
-        etat = "encore" if autre.depuis < present.depuis else "déjà"
-        return f"{libelle} : le droit du {en_francais(autre.depuis)} est {etat} appliqué"
-    return (
-        f"{libelle} : la valeur en vigueur depuis le {en_francais(autre.depuis)} est appliquée à la place de celle "
-        f"du {en_francais(present.depuis)}"
-    )
-
-
-def _voisines(table: Table, rang: int) -> Iterable[int]:
-    return [voisin for voisin in (rang - 1, rang + 1) if 0 <= voisin < len(table.lignes)]
+    """Every named fault that may change what the oracle expects of a dossier: the gallery, then the smaller changes first."""
+    portee = Portee.de(attente.liquidation.trace)
+    for faute in TOUTES:
+        if portee.touchee_par(faute.variante):
+            yield Suspect(faute.id, faute.titre, faute.regle, faute.variante)
 
 
 def find_causes(

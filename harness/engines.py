@@ -4,12 +4,13 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
 from sut_adapters.descriptor import DescriptorError, open_engine, read_descriptor
 from sut_adapters.engine import Engine
-from sut_adapters.moteurs.fautes import PAR_ID
+from sut_adapters.moteurs.fautes import FAUTES, MUTANTS, PAR_ID
 from sut_adapters.transports.command import CommandTransport
 
 SHIPPED = {
@@ -37,7 +38,7 @@ def find_engine(name: str) -> Contender:
     if name.startswith("faute:"):
         fault = name.removeprefix("faute:")
         if fault not in PAR_ID:
-            raise EngineMissing(f"unknown fault {fault!r}; accepted: {', '.join(PAR_ID)}")
+            raise EngineMissing(_unknown_fault(fault))
         return Contender(
             name, lambda: _command([sys.executable, "-m", "sut_adapters.moteurs.etalon", "--faute", fault])
         )
@@ -56,6 +57,17 @@ def find_engine(name: str) -> Contender:
         return Contender(descriptor.name, lambda: open_engine(descriptor))
     raise EngineMissing(
         f"unknown engine {name!r}; accepted: {', '.join(SHIPPED)}, faute:ID (etalon engines --fautes), or a TOML file"
+    )
+
+
+def _unknown_fault(name: str) -> str:
+    """The nearest names when there are some, for the whole catalogue is too long to be read in a message."""
+    near = get_close_matches(name, PAR_ID)
+    return (
+        f"unknown fault {name!r}; "
+        + (f"perhaps {' or '.join(near)}; " if near else "")
+        + f"accepted: {', '.join(faute.id for faute in FAUTES)}, or one of the {len(MUTANTS)} generated faults "
+        "(etalon engines --fautes)"
     )
 
 

@@ -13,12 +13,13 @@ from corpus.attendu import (
     BaseAttendue,
     CompteursAttendus,
     DecisionAttendue,
+    OrdreAttendu,
     PrelevementAttendu,
     SoldeAttendu,
     TauxAttendu,
     Tranche,
 )
-from oracle.decompte import Decompte
+from oracle.decompte import Decompte, PeriodeDue
 from oracle.dossier import Dossier
 from oracle.lectures import LECTURES
 from oracle.liquidation import Liquidation, liquider_en_detail
@@ -66,20 +67,36 @@ def autres_lectures(dossier: Dossier, base: Attente) -> Iterator[Attente]:
             yield attendre(dossier, base.au, dict((un, deux)))
 
 
+def _tranches(periode: PeriodeDue) -> Iterator[Tranche]:
+    """What a run states: of each day, or, where the law fixes its total, of the whole and of each payee's share."""
+    if periode.montant is None:
+        yield Tranche.model_construct(
+            {"debut", "fin", "statut", "montant_journalier", "parts"},
+            debut=periode.debut,
+            fin=periode.fin,
+            statut=periode.statut,
+            montant_journalier=periode.montant_journalier,
+            parts=periode.parts,
+        )
+        return
+    for destinataire, montant in (
+        (None, periode.montant),
+        *((p.destinataire, p.montant) for p in periode.parts),
+    ):
+        yield Tranche.model_construct(
+            {"debut", "fin", "statut", "montant", "destinataire"},
+            debut=periode.debut,
+            fin=periode.fin,
+            statut=periode.statut,
+            montant=montant,
+            destinataire=destinataire,
+        )
+
+
 def enoncer(decompte: Decompte) -> Attendu:
     """Turn a whole décompte into a statement, key by key."""
     return Attendu(
-        tranches=tuple(
-            Tranche.model_construct(
-                {"debut", "fin", "statut", "montant_journalier", "parts"},
-                debut=p.debut,
-                fin=p.fin,
-                statut=p.statut,
-                montant_journalier=p.montant_journalier,
-                parts=p.parts,
-            )
-            for p in decompte.periodes
-        ),
+        tranches=tuple(tranche for p in decompte.periodes for tranche in _tranches(p)),
         decisions=tuple(
             DecisionAttendue.model_construct(
                 arret=d.arret, regime=d.regime, debut=d.debut, phase=d.phase, ouvert=d.ouvert
@@ -118,8 +135,16 @@ def enoncer(decompte: Decompte) -> Attendu:
                 acomptes=s.acomptes,
                 rappel=s.rappel,
                 indu=s.indu,
+                rappel_prescrit=s.rappel_prescrit,
+                indu_prescrit=s.indu_prescrit,
             )
             for s in decompte.soldes
+        ),
+        ordres=tuple(
+            OrdreAttendu.model_construct(
+                date=o.date, destinataire=o.destinataire, nature=o.nature, montant=o.montant
+            )
+            for o in decompte.ordres
         ),
         prelevements=tuple(
             PrelevementAttendu.model_construct(

@@ -9,13 +9,20 @@ from typing import Any
 from pydantic import BaseModel
 
 from corpus.format import Cas
+from harness.selftest_report import SelfTest
 from oracle.decompte import Decompte
 from oracle.dossier import Dossier
 from sut_adapters.protocol import protocol_schemas
 
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
+    return _DIALECT | model.model_json_schema()
+
+
+def _output(model: type[BaseModel]) -> dict[str, Any]:
+    return _DIALECT | model.model_json_schema(mode="serialization")
 
 
 def _message(name: str) -> dict[str, Any]:
@@ -29,6 +36,9 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     **{f"protocole.{name}": partial(_message, name) for name in protocol_schemas()},
 }
 """Each published schema, by the name of its file."""
+
+OUTPUTS: dict[str, Callable[[], dict[str, Any]]] = {"self-test": partial(_output, SelfTest)}
+"""What commands print with ``--json``, by command: for whoever reads étalon's results, not for an engine."""
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -170,7 +170,7 @@ def _judgeable(question: Planned, capacites: Capacites) -> tuple[str, ...]:
     return tuple(champ for champ in capacites.champs_rendus if not (blind and champ == "soldes"))
 
 
-_SUITES_DU_PARTAGE = ("soldes", "prelevements", "totaux")
+_SUITES_DU_PARTAGE = ("soldes", "ordres", "prelevements", "totaux")
 """Fields that follow from who is paid each day: when only payees differ, they differ for no other reason."""
 
 
@@ -183,7 +183,7 @@ def _seul_un_point_a_confirmer(divergences: list[Divergence], attente: Attente) 
 
 def _plus_de_deux_decimales(decompte: Decompte) -> bool:
     montants = [
-        *(p.montant_journalier for p in decompte.periodes),
+        *(p.montant_journalier if p.montant is None else p.montant for p in decompte.periodes),
         *(part.montant for p in decompte.periodes for part in p.parts),
         *(t.montant_journalier for t in decompte.taux),
         *(m for s in decompte.soldes for m in (s.du, s.verse, s.acomptes, s.rappel, s.indu)),

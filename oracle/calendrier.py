@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
 
 _FERIES_FIXES = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
 _FERIES_APRES_PAQUES = (1, 39, 50)
@@ -41,6 +40,11 @@ class MoisCivil:
     def __str__(self) -> str:
         return f"{_NOMS_DES_MOIS[self.debut.month - 1]} {self.debut.year}"
 
+    @property
+    def complement(self) -> str:
+        """The month after « de »: ``de mars 2025``, ``d'avril 2025``."""
+        return f"d'{self}" if str(self)[0] in "ao" else f"de {self}"
+
 
 def plus_jours(jour: date, nombre: int) -> date:
     """The day ``nombre`` days later (earlier when negative)."""
@@ -54,7 +58,9 @@ def nb_jours(debut: date, fin: date) -> int:
 
 def plus_mois(jour: date, nombre: int) -> date:
     """Same day number ``nombre`` months later, brought back to the month's last day when it does not exist."""
-    return jour + relativedelta(months=nombre)
+    annees, rang = divmod(jour.month - 1 + nombre, 12)
+    annee, mois = jour.year + annees, rang + 1
+    return date(annee, mois, min(jour.day, calendar.monthrange(annee, mois)[1]))
 
 
 def fin_de_delai(debut: date, mois: int) -> date:
@@ -88,9 +94,23 @@ def mois_civils_precedents(jour: date, nombre: int) -> tuple[MoisCivil, ...]:
     return tuple(mois_civil(plus_mois(premier, -rang)) for rang in range(nombre, 0, -1))
 
 
+def premier_jour_du_trimestre_suivant(jour: date) -> date:
+    """First day of the civil quarter that follows the one of ``jour``."""
+    return next(
+        suivant
+        for suivant in (plus_mois(jour.replace(day=1), rang) for rang in (1, 2, 3))
+        if suivant.month in (1, 4, 7, 10)
+    )
+
+
 def premier_janvier_precedent(jour: date) -> date:
     """The 1 January strictly before ``jour``."""
     return date(jour.year, 1, 1) if (jour.month, jour.day) != (1, 1) else date(jour.year - 1, 1, 1)
+
+
+def lundi_de_la_semaine(jour: date) -> date:
+    """The Monday of the civil week of ``jour``."""
+    return plus_jours(jour, -jour.weekday())
 
 
 def est_un_jour_de_week_end(jour: date) -> bool:

@@ -39,42 +39,55 @@ class SuiviDesCarences:
     def exonere(self, interruption: Interruption) -> bool:
         """Spared by an earlier stop for the same condition, by a mourning, a lost pregnancy, or terrorism."""
         dispenses = (
-            self._par_l_affection(interruption),
             self._par_un_deces(interruption),
             self._par_le_motif(interruption),
             appliquer(maladie.dispense_de_carence, interruption.avis[0].acte_terrorisme),
         )
+        par_l_affection = self._par_l_affection(interruption, dispense=any(dispenses))
         self._debuts.append(interruption.debut)
-        return any(dispenses)
+        return any(dispenses) or par_l_affection
 
-    def _par_l_affection(self, interruption: Interruption) -> bool:
+    def _par_l_affection(self, interruption: Interruption, *, dispense: bool) -> bool:
         """Follow every condition the stop is for; only that of its first notice may spare its waiting days."""
         deja_servie = {}
         for avis in interruption.avis:
             if avis.ald is not None and avis.ald not in deja_servie:
-                deja_servie[avis.ald] = self._suivre(avis.ald, max(avis.debut, interruption.debut))
+                debut = max(avis.debut, interruption.debut)
+                indemnise = debut if dispense else max(debut, _apres_la_carence(interruption))
+                deja_servie[avis.ald] = self._suivre(avis.ald, debut, indemnise)
                 self._affections[avis.ald].dernier_jour_arrete = max(
                     (jour.jour for jour in interruption.jours if jour.avis.ald == avis.ald),
                     default=interruption.debut,
                 )
         return deja_servie.get(interruption.avis[0].ald or "", False)
 
-    def _suivre(self, ald: str, debut: date) -> bool:
+    def _suivre(self, ald: str, debut: date, indemnise: date) -> bool:
+        """Whether the waiting days of the condition were already served; its three years are opened or renewed."""
         affection = self._affections.get(ald) or self._affection_heritee(ald)
         if affection is None:
-            fin = appliquer(maladie.dernier_jour_de_la_periode_ald, self._date_fixee(ald) or debut)
+            depart = self._date_fixee(ald) or appliquer(maladie.debut_de_la_periode_ald, debut, indemnise)
+            fin = appliquer(maladie.dernier_jour_de_la_periode_ald, depart)
             self._affections[ald] = _Affection(debut, debut, fin)
             self.fins_ald[ald] = fin
             return False
         self._affections[ald] = affection
         reprise = plus_jours(affection.dernier_jour_arrete, 1)
-        if self._a_travaille(reprise, debut) and appliquer(maladie.reprise_d_un_an, reprise, debut):
-            affection.fin_de_periode = appliquer(maladie.dernier_jour_de_la_periode_ald, debut)
+        reprise_d_un_an = self._a_travaille(reprise, debut) and appliquer(
+            maladie.reprise_d_un_an, reprise, debut
+        )
+        deja_servie = appliquer(
+            maladie.carence_ald_deja_servie, affection.premier_arret, debut, reprise_d_un_an
+        )
+        if reprise_d_un_an:
+            depart = debut if deja_servie else indemnise
+            affection.fin_de_periode = appliquer(
+                maladie.dernier_jour_de_la_periode_ald,
+                appliquer(maladie.debut_de_la_periode_ald, debut, depart),
+            )
         self.fins_ald[ald] = affection.fin_de_periode
-        if appliquer(maladie.carence_ald_deja_servie, affection.premier_arret, debut):
-            return True
-        affection.premier_arret = debut
-        return False
+        if not deja_servie:
+            affection.premier_arret = debut
+        return deja_servie
 
     def _affection_heritee(self, ald: str) -> _Affection | None:
         """A condition already paid by an older engine: its days tell when it began."""
@@ -101,7 +114,13 @@ class SuiviDesCarences:
         if interruption.avis[0].exception_carence != "deces_enfant":
             return False
         return any(
-            appliquer(maladie.deces_d_un_enfant, deces.date, deces.age, interruption.debut)
+            appliquer(
+                maladie.deces_d_un_enfant,
+                deces.date,
+                deces.age,
+                interruption.debut,
+                interruption.avis[0].prescrit_le,
+            )
             for deces in self._faits.deces_enfants
             if deces.date <= interruption.debut and not any(deces.date <= debut for debut in self._debuts)
         )
@@ -113,3 +132,9 @@ class SuiviDesCarences:
         return appliquer(
             maladie.interruption_de_grossesse, bool(parametre(nom, interruption.avis[0].prescrit_le))
         )
+
+
+def _apres_la_carence(interruption: Interruption) -> date:
+    """First day paid of a stop that keeps its waiting days."""
+    nombre = int(parametre("jours_de_carence", interruption.debut))
+    return plus_jours(appliquer(maladie.dernier_jour_de_carence, interruption.debut, nombre), 1)

@@ -4,10 +4,15 @@ The oracle renders it; a candidate engine renders it, or the part of it that it 
 Amounts are exact cents: an engine that does not round may write more than two decimals.
 """
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
+from oracle.arrondis import au_plus_proche
+from oracle.calendrier import jours, nb_jours
 from oracle.dossier.activites import Regime
 from oracle.dossier.champs import (
     Booleen,
@@ -37,10 +42,26 @@ Motif = Literal[
     "indemnite_nulle",
     "jour_non_prescrit",
     "piece_manquante",
+    "teleconsultation",
+    "avis_envoye_apres_la_fin",
+    "envoi_tardif",
+    "suspension_apres_controle",
+    "controle_impossible",
+    "manquement",
+    "maximum_60_retraite",
+    "detention",
+    "conge_de_famille",
+    "duree_pension_militaire",
+    "duree_ivg",
+    "duree_prescrite_excessive",
+    "ressources_cure_thermale",
+    "aucune_perte_de_salaire",
 ]
 """Why a day is not paid in full; the list grows with the branches, an engine may not add to it."""
 
 Phase = Literal["six_premiers_mois", "au_dela"]
+
+NatureDOrdre = Literal["paiement", "acompte", "rappel", "indu", "retenue", "abandon"]
 
 
 class Part(Modele):
@@ -64,7 +85,12 @@ class Decision(Modele):
 
 
 class PeriodeDue(Modele):
-    """A maximal run of equal days."""
+    """A maximal run of equal days.
+
+    ``montant``: total of the run where the law fixes an amount for a period, as in therapeutic part-time; its days
+    then carry the cents of round(i × total ÷ n) − round((i − 1) × total ÷ n), ``montant_journalier`` is the whole cents
+    of the mean, and ``parts`` share the total.
+    """
 
     debut: Jour
     fin: Jour
@@ -75,8 +101,41 @@ class PeriodeDue(Modele):
     motif: Motif | None = None
     precision: str | None = None
     montant_journalier: MontantExact
+    montant: MontantExact | None = None
     parts: tuple[Part, ...] = ()
     articles: tuple[str, ...] = ()
+
+
+class JourDu(NamedTuple):
+    """One day of a run: its amount and the share of each payee, exact cents."""
+
+    jour: date
+    montant: Fraction
+    parts: tuple[Part, ...]
+
+
+def jour_du(periode: PeriodeDue, jour: date) -> JourDu:
+    """A day of a run; where the run's total is fixed, its days carry whole cents that add up to it."""
+    if periode.montant is None:
+        return JourDu(jour, Fraction(periode.montant_journalier), periode.parts)
+    rang, nombre = nb_jours(periode.debut, jour), nb_jours(periode.debut, periode.fin)
+    parts = tuple(
+        Part.model_construct(destinataire=p.destinataire, montant=_part_du_total(p.montant, rang, nombre))
+        for p in periode.parts
+    )
+    return JourDu(jour, _part_du_total(periode.montant, rang, nombre), parts)
+
+
+def par_jour(periode: PeriodeDue) -> Iterator[JourDu]:
+    """The days of a run, one by one."""
+    for jour in jours(periode.debut, periode.fin):
+        yield jour_du(periode, jour)
+
+
+def _part_du_total(total: Fraction | int, rang: int, nombre: int) -> Fraction:
+    return Fraction(
+        au_plus_proche(Fraction(rang * total, nombre)) - au_plus_proche(Fraction((rang - 1) * total, nombre))
+    )
 
 
 class Taux(Modele):
@@ -122,9 +181,10 @@ class Forfait(Modele):
 
 
 class IndusDetail(Modele):
-    """One overpayment: which payment, which days, how much, why, and who owes it."""
+    """One overpayment: which payment and its date, which days, how much, why, and who owes it (R133-9-2 I 1°)."""
 
     paiement: Identifiant
+    paye_le: Jour | None = None
     jours: tuple[Intervalle, ...] = ()
     montant: MontantExact
     motif: str | None = None
@@ -162,7 +222,7 @@ class Ordre(Modele):
 
     date: Jour
     destinataire: Destinataire
-    nature: Literal["paiement", "acompte", "rappel", "indu", "retenue", "abandon"]
+    nature: NatureDOrdre
     montant: MontantExact
     lignes: tuple[dict[str, Any], ...] = ()
     motif: str | None = None

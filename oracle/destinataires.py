@@ -1,5 +1,6 @@
 """Who is paid each day: the insured, or an employer subrogated to them (R323-11). The amount never changes."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -30,6 +31,20 @@ def dernier_jour_de_subrogation(fin_declaree: date, fin_du_contrat: date) -> dat
     if lecture("fin_contrat_sans_rectificative") == "attestation_suivie":
         return fin_declaree
     return min(fin_declaree, fin_du_contrat)
+
+
+def periodes_sous_contrat(
+    debut: date, fin: date, contrats: Sequence[tuple[date, date]]
+) -> tuple[tuple[date, date], ...]:
+    """The parts of a declared period that fall inside a contract with this employer (R323-11: it keeps a wage).
+
+    ``contrats``: first and last day of each successive contract. Between two of them, and before the first, the
+    insured is paid. A certificate that binds the caisse is followed as it stands.
+    """
+    if lecture("fin_contrat_sans_rectificative") == "attestation_suivie":
+        return ((debut, fin),)
+    communes = [(max(debut, premier), min(fin, dernier)) for premier, dernier in contrats]
+    return tuple((premier, dernier) for premier, dernier in communes if premier <= dernier)
 
 
 def part_d_un_employeur(indemnite: int, salaires_de_l_employeur: int, salaires_de_tous: int) -> int:

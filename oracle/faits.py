@@ -3,17 +3,40 @@
 Nothing after this module sees how documents arrived: same documents, any order, same facts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from oracle.dossier import Annulation, Assure, Dossier, UnePiece
-from oracle.dossier.activites import Activite, Affiliation, Chomage
-from oracle.dossier.arrets import Ald, AvisArret, Reprise
-from oracle.dossier.employeur import AttestationSalaire
+from oracle.dossier import Annulation, Assure, Dossier, PieceDeFond, UnePiece
+from oracle.dossier.activites import (
+    Activite,
+    Affiliation,
+    Chomage,
+    CongeFamille,
+    Detention,
+    PeriodeAssimilee,
+)
+from oracle.dossier.arrets import (
+    Ald,
+    AvertissementEnvoiTardif,
+    AvisArret,
+    AvisMedical,
+    DecisionEnvoiApresFin,
+    Manquement,
+    Pension,
+    Reeducation,
+    Reprise,
+)
+from oracle.dossier.employeur import AttestationSalaire, AttestationTempsPartiel
 from oracle.dossier.famille import DecesEnfant
-from oracle.dossier.versements import LigneReprise, Mouvement, RepriseHistorique
+from oracle.dossier.versements import (
+    LigneReprise,
+    Mouvement,
+    NotificationIndu,
+    Reclamation,
+    RepriseHistorique,
+)
 from oracle.perimetre import verifier_le_perimetre
 
 _P = TypeVar("_P")
@@ -27,42 +50,91 @@ class Faits:
     activites: tuple[Activite, ...]
     affiliations: tuple[Affiliation, ...]
     chomages: tuple[Chomage, ...]
+    periodes_assimilees: tuple[PeriodeAssimilee, ...]
+    conges_famille: tuple[CongeFamille, ...]
+    detentions: tuple[Detention, ...]
     avis: tuple[AvisArret, ...]
     alds: tuple[Ald, ...]
     reprises: tuple[Reprise, ...]
+    reeducations: tuple[Reeducation, ...]
+    avertissements: tuple[AvertissementEnvoiTardif, ...]
+    decisions_apres_fin: tuple[DecisionEnvoiApresFin, ...]
+    avis_medicaux: tuple[AvisMedical, ...]
+    manquements: tuple[Manquement, ...]
+    pensions: tuple[Pension, ...]
     deces_enfants: tuple[DecesEnfant, ...]
     attestations: tuple[AttestationSalaire, ...]
+    attestations_temps_partiel: tuple[AttestationTempsPartiel, ...]
     mouvements: tuple[Mouvement, ...]
+    notifications_indu: tuple[NotificationIndu, ...]
+    reclamations: tuple[Reclamation, ...]
     historique: tuple[LigneReprise, ...]
 
 
 def pieces_en_vigueur(pieces: Iterable[UnePiece], au: date) -> tuple[UnePiece, ...]:
-    """Documents received on ``au`` at the latest, less those replaced or withdrawn by another.
+    """Documents received on ``au`` at the latest, less those replaced or withdrawn by another, each once.
 
-    A withdrawn correction replaces nothing any more: what it replaced is in force again.
+    A withdrawn correction replaces nothing any more: what it replaced is in force again. A document received twice
+    counts once, as first received; withdrawing the second copy leaves the first, correcting either corrects both.
     """
     connues = [piece for piece in pieces if piece.recue_le <= au]
     annulees = {piece.annule for piece in connues if isinstance(piece, Annulation)}
     restantes = [piece for piece in connues if not isinstance(piece, Annulation) and piece.id not in annulees]
     remplacees = {piece.remplace for piece in restantes if piece.remplace is not None}
-    return tuple(piece for piece in restantes if piece.id not in remplacees)
+    return tuple(
+        min(copies, key=lambda piece: (piece.recue_le, piece.id))
+        for copies in _copies(restantes)
+        if remplacees.isdisjoint(piece.id for piece in copies)
+    )
+
+
+def _copies(pieces: Iterable[PieceDeFond]) -> Iterable[list[PieceDeFond]]:
+    """Documents that say the same, together. Two movements of money are two, however alike."""
+    par_contenu: dict[str, list[PieceDeFond]] = {}
+    for piece in pieces:
+        contenu = piece.id if isinstance(piece, Mouvement) else _contenu(piece)
+        par_contenu.setdefault(contenu, []).append(piece)
+    return par_contenu.values()
+
+
+def _contenu(piece: PieceDeFond) -> str:
+    """What a document says, and what it corrects: a first version sent back later as a correction is not a copy."""
+    return piece.model_dump_json(exclude={"id", "recue_le"})
 
 
 def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
     """Fold the documents known at ``au`` into facts; raises ``HorsChamp`` for what the oracle does not decide yet."""
     pieces = pieces_en_vigueur(dossier.pieces, au)
     verifier_le_perimetre(pieces)
+
+    def ranger(modele: type[_P], cle: Callable[[_P], Any]) -> tuple[_P, ...]:
+        return tuple(sorted(_du_type(pieces, modele), key=cle))
+
     return Faits(
         assure=dossier.assure,
-        activites=tuple(sorted(_du_type(pieces, Activite), key=lambda a: (a.debut, a.activite))),
-        affiliations=tuple(sorted(_du_type(pieces, Affiliation), key=lambda a: a.debut)),
-        chomages=tuple(sorted(_du_type(pieces, Chomage), key=lambda c: c.debut)),
-        avis=tuple(sorted(_du_type(pieces, AvisArret), key=lambda a: (a.debut, a.fin, a.id))),
-        alds=tuple(sorted(_du_type(pieces, Ald), key=lambda a: (a.ald, a.recue_le, a.id))),
-        reprises=tuple(sorted(_du_type(pieces, Reprise), key=lambda r: r.date)),
-        deces_enfants=tuple(sorted(_du_type(pieces, DecesEnfant), key=lambda d: d.date)),
+        activites=ranger(Activite, lambda a: (a.debut, a.activite)),
+        affiliations=ranger(Affiliation, lambda a: a.debut),
+        chomages=ranger(Chomage, lambda c: c.debut),
+        periodes_assimilees=ranger(PeriodeAssimilee, lambda p: (p.debut, p.fin, p.motif)),
+        conges_famille=ranger(CongeFamille, lambda c: (c.debut, c.fin)),
+        detentions=ranger(Detention, lambda d: d.debut),
+        avis=ranger(AvisArret, lambda a: (a.debut, a.fin, a.id)),
+        alds=ranger(Ald, lambda a: (a.ald, a.recue_le, a.id)),
+        reprises=ranger(Reprise, lambda r: r.date),
+        reeducations=ranger(Reeducation, lambda r: (r.debut, r.fin)),
+        avertissements=ranger(AvertissementEnvoiTardif, lambda a: (a.notifie_le, a.id)),
+        decisions_apres_fin=ranger(DecisionEnvoiApresFin, lambda d: (d.recue_le, d.id)),
+        avis_medicaux=ranger(AvisMedical, lambda a: (a.effet, a.recue_le, a.id)),
+        manquements=ranger(Manquement, lambda m: (m.debut, m.id)),
+        pensions=ranger(Pension, lambda p: (p.debut, p.id)),
+        deces_enfants=ranger(DecesEnfant, lambda d: d.date),
         attestations=_derniere_attestation_de_chaque_employeur(_du_type(pieces, AttestationSalaire)),
-        mouvements=tuple(sorted(_du_type(pieces, Mouvement), key=lambda m: (m.date, m.id))),
+        attestations_temps_partiel=_derniere_attestation_de_chaque_periode(
+            _du_type(pieces, AttestationTempsPartiel)
+        ),
+        mouvements=ranger(Mouvement, lambda m: (m.date, m.id)),
+        notifications_indu=ranger(NotificationIndu, lambda n: (n.envoyee_le, n.id)),
+        reclamations=ranger(Reclamation, lambda r: (r.date, r.id)),
         historique=tuple(
             sorted(
                 (ligne for piece in _du_type(pieces, RepriseHistorique) for ligne in piece.lignes),
@@ -83,4 +155,14 @@ def _derniere_attestation_de_chaque_employeur(
     gardees: dict[tuple[str, str], AttestationSalaire] = {}
     for attestation in sorted(attestations, key=lambda a: (a.recue_le, a.id)):
         gardees[attestation.arret, attestation.activite] = attestation
+    return tuple(gardees[cle] for cle in sorted(gardees))
+
+
+def _derniere_attestation_de_chaque_periode(
+    attestations: list[AttestationTempsPartiel],
+) -> tuple[AttestationTempsPartiel, ...]:
+    """One part-time certificate per employer, stop and period: the last received stands for the earlier ones."""
+    gardees: dict[tuple[date, date, str, str], AttestationTempsPartiel] = {}
+    for attestation in sorted(attestations, key=lambda a: (a.recue_le, a.id)):
+        gardees[attestation.debut, attestation.fin, attestation.arret, attestation.activite] = attestation
     return tuple(gardees[cle] for cle in sorted(gardees))

@@ -3,124 +3,200 @@
 This module decides nothing of its own: it brings facts to the rules of ``droits`` and ``salaires``, in order.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from itertools import pairwise
 
 from oracle import droits, salaires
-from oracle.calendrier import MoisCivil, mois_civil, mois_civils_precedents, plus_jours
-from oracle.dossier.activites import Activite
+from oracle.calcul import Calcul, calculer
+from oracle.calendrier import plus_jours
+from oracle.conditions import Verdict, au_dela_de_six_mois, six_premiers_mois
+from oracle.dossier.activites import Activite, CongeFamille
 from oracle.faits import Faits
 from oracle.interruptions import Interruption
-from oracle.loi import appliquer, parametre
-from oracle.perimetre import HorsChamp
+from oracle.loi import appliquer
 from oracle.releves import Releve, relever
 
-
-@dataclass(frozen=True)
-class Verdict:
-    """An answer of the law on a condition: yes, no, or not yet (``None``) with what is missing."""
-
-    acquis: bool | None
-    manques: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Calcul:
-    """How the daily amount is formed. Amounts in cents; ``montant`` null while a document is missing."""
-
-    salaires: tuple[int, ...]
-    mois: tuple[MoisCivil, ...]
-    plafond: Fraction
-    date_plafond: date
-    smic_mensuel: Fraction
-    multiplicateur: Fraction
-    diviseur: Fraction
-    taux: Fraction | None
-    base: Fraction | None
-    montant: int | None
-    manques: tuple[str, ...]
+__all__ = ["Calcul", "Instruction", "Verdict", "instruire"]
 
 
 @dataclass(frozen=True)
 class Instruction:
-    """Everything decided once for a stop, before its days are looked at."""
+    """Everything decided once for a stop, before its days are looked at.
+
+    ``fins_six_mois``: last day of the first six months, for each count, the first of which starts with the stop.
+    ``maintien``: rights and pay are those of before work ceased, or before ``conge``, a family leave.
+    """
 
     interruption: Interruption
     releve: Releve
     six_mois: Verdict
     au_dela: Verdict
-    dernier_jour_six_mois: date
+    fins_six_mois: tuple[tuple[date, date], ...]
     maintien: bool
     calcul: Calcul
+    conge: CongeFamille | None = None
+
+    @property
+    def dernier_jour_six_mois(self) -> date:
+        """Last day of the first six months of the stop, gaps left aside."""
+        return self.fins_six_mois[0][1]
 
     @property
     def depasse_six_mois(self) -> bool:
         """The stop passes its sixth month."""
-        return appliquer(droits.apres_six_mois, self.interruption.fin, self.dernier_jour_six_mois)
+        return _depasse(self.interruption, self.fins_six_mois)
 
+    def au_dela_le(self, jour: date) -> bool:
+        """The day comes after the first six months."""
+        commences = [fin for debut, fin in self.fins_six_mois if debut <= jour]
+        fin = commences[-1] if commences else self.dernier_jour_six_mois
+        return appliquer(droits.apres_six_mois, jour, fin)
 
-def instruire(faits: Faits, interruption: Interruption) -> Instruction:
-    """Decide rights and amount for a stop (L313-1, R313-3, L161-8, L311-5, R323-4).
-
-    The insured at work is judged on the day of the interruption; who has left, on the day work ceased, if rights are
-    kept. Rights reopened for a nil benefit, or work resumed too briefly to reopen any, fall back on the former ones.
-    """
-    au_travail = _activites_au(faits, plus_jours(interruption.debut, -1)) or _activites_au(
-        faits, interruption.debut
-    )
-    ancienne = _cessation(
-        faits, interruption, avant=min((a.debut for a in au_travail), default=interruption.debut)
-    )
-    if au_travail:
-        propre = _instruire_au(faits, interruption, interruption.debut, maintien=False)
-        sans_fruit = propre.six_mois.acquis is False or propre.calcul.montant == 0
-        if sans_fruit and ancienne is not None and _repli_ouvert(faits, interruption, au_travail, ancienne):
-            return _instruire_au(faits, interruption, ancienne.effective, maintien=True)
-        return propre
-    if ancienne is None:
-        return _sans_droit(faits, interruption)
-    if not appliquer(
-        droits.droits_maintenus,
-        interruption.debut,
-        _dernier_jour_du_maintien(faits, interruption.debut, ancienne),
-    ):
-        return _sans_droit(faits, interruption)
-    return _instruire_au(faits, interruption, ancienne.effective, maintien=True)
+    @property
+    def sans_fruit(self) -> bool:
+        """Rights are closed, or worth nothing: former rights may be kept."""
+        return self.six_mois.acquis is False or self.calcul.montant == 0
 
 
 @dataclass(frozen=True)
-class _Cessation:
-    """Work ceased: ``effective`` is the first day not worked, ``contractuelle`` the first day without a contract."""
+class _Dossier:
+    """A stop, and what is known around it."""
 
-    effective: date
+    faits: Faits
+    interruption: Interruption
+    anterieurs: tuple[date, ...]
+    droits_ald_acquis: bool
+
+
+@dataclass(frozen=True)
+class _AncienDroit:
+    """Rights the insured once had: ``reference`` is the first day not worked, where they and pay are looked at.
+
+    ``contractuelle``: first day without a contract, from which they are kept; ``reprise``: first day of the work that
+    followed, if any; ``conge``: the family leave they come before.
+    """
+
+    reference: date
     contractuelle: date
+    reprise: date | None
+    conge: CongeFamille | None = None
+
+
+def instruire(
+    faits: Faits,
+    interruption: Interruption,
+    anterieurs: tuple[date, ...] = (),
+    droits_ald_acquis: bool = False,
+) -> Instruction:
+    """Decide rights and amount for a stop (L313-1, R313-3, L161-8, L161-9, L311-5, R323-4).
+
+    The insured at work is judged on the day of the interruption. When that opens nothing, or a nil benefit, former
+    rights are looked at where they are kept, the latest first: those of before a family leave, those of before work
+    ceased. ``anterieurs``: days of earlier stops of the file that count as work; ``droits_ald_acquis``: an earlier stop
+    for the same long-term condition, within its three years, had its rights open.
+    """
+    dossier = _Dossier(faits, interruption, anterieurs, droits_ald_acquis)
+    au_travail = _activites_au(faits, plus_jours(interruption.debut, -1)) or _activites_au(
+        faits, interruption.debut
+    )
+    propre = _instruire_au(dossier, interruption.debut, maintien=False) if au_travail else None
+    if propre is not None and not propre.sans_fruit:
+        return propre
+    retenue: Instruction | None = None
+    for ancien in _anciens_droits(dossier, au_travail):
+        if _gardes(dossier, ancien):
+            essai = _instruire_au(dossier, ancien.reference, maintien=True, conge=ancien.conge)
+            if not essai.sans_fruit:
+                return essai
+            retenue = retenue or essai
+    return retenue or propre or _sans_droit(dossier)
 
 
 def _activites_au(faits: Faits, jour: date) -> tuple[Activite, ...]:
     return tuple(a for a in faits.activites if a.debut <= jour and (a.fin is None or a.fin >= jour))
 
 
-def _cessation(faits: Faits, interruption: Interruption, avant: date) -> _Cessation | None:
-    finies = [a for a in faits.activites if a.fin is not None and a.fin < avant]
-    if not finies:
-        return None
-    derniere = max(finies, key=lambda a: (a.fin, a.activite))
-    assert derniere.fin is not None  # noqa: S101  # filtered above; kept for the type checker
-    travailles = [
-        att.dernier_jour_travaille
-        for att in faits.attestations
-        if att.activite == derniere.activite and att.arret in interruption.arrets
-    ]
-    effective = min([*travailles, derniere.fin])
-    return _Cessation(plus_jours(effective, 1), plus_jours(derniere.fin, 1))
+def _anciens_droits(dossier: _Dossier, au_travail: tuple[Activite, ...]) -> list[_AncienDroit]:
+    """What the insured may fall back on, the latest first."""
+    avant = min((a.debut for a in au_travail), default=dossier.interruption.debut)
+    trouves = [*_cessations(dossier, avant, avant if au_travail else None), *_apres_un_conge(dossier)]
+    return sorted(trouves, key=lambda ancien: ancien.reference, reverse=True)
 
 
-def _dernier_jour_du_maintien(faits: Faits, jour: date, cessation: _Cessation) -> date:
+def _cessations(dossier: _Dossier, avant: date, reprise: date | None) -> Iterator[_AncienDroit]:
+    """The ends of work before a day, each with the work that followed it."""
+    while finies := [a for a in dossier.faits.activites if a.fin is not None and a.fin < avant]:
+        derniere = max(finies, key=lambda a: (a.fin, a.activite))
+        assert derniere.fin is not None  # noqa: S101  # filtered above; kept for the type checker
+        travailles = [
+            att.dernier_jour_travaille
+            for att in dossier.faits.attestations
+            if att.activite == derniere.activite and att.arret in dossier.interruption.arrets
+        ]
+        effective = plus_jours(min([*travailles, derniere.fin]), 1)
+        for conge in _conges_suivis(dossier.faits):
+            if conge.debut < effective <= plus_jours(conge.fin, 1):
+                effective = conge.debut
+        yield _AncienDroit(effective, plus_jours(derniere.fin, 1), reprise)
+        avant = reprise = derniere.debut
+
+
+def _apres_un_conge(dossier: _Dossier) -> Iterator[_AncienDroit]:
+    """Family leaves begun before the stop, each with the resumption that follows it, or the illness that does at once."""
+    for conge in _conges_suivis(dossier.faits):
+        if conge.debut <= dossier.interruption.debut:
+            reprise = plus_jours(conge.fin, 1)
+            for avis in dossier.faits.avis:
+                if avis.arret not in dossier.interruption.arrets and avis.debut <= reprise <= avis.fin:
+                    reprises = [
+                        r.date
+                        for r in dossier.faits.reprises
+                        if r.arret == avis.arret and reprise <= r.date <= avis.fin
+                    ]
+                    reprise = min([*reprises, plus_jours(avis.fin, 1)])
+            yield _AncienDroit(conge.debut, conge.debut, reprise, conge)
+
+
+def _conges_suivis(faits: Faits) -> list[CongeFamille]:
+    """Family leaves, those that follow one another without interruption taken as one (L161-9-2)."""
+    suivis: list[CongeFamille] = []
+    for conge in faits.conges_famille:
+        if suivis and conge.debut <= plus_jours(suivis[-1].fin, 1):
+            suivis[-1] = suivis[-1].model_copy(update={"fin": max(suivis[-1].fin, conge.fin)})
+        else:
+            suivis.append(conge)
+    return suivis
+
+
+def _gardes(dossier: _Dossier, ancien: _AncienDroit) -> bool:
+    """Whether former rights are still kept on the day of the stop.
+
+    After a leave, twelve months from the resumption. After work ceased, twelve months, pushed by paid unemployment;
+    work resumed meanwhile, too briefly to reopen any, keeps them twelve months more.
+    """
+    faits, debut = dossier.faits, dossier.interruption.debut
+    if ancien.conge is not None and ancien.reprise is not None:
+        dernier = appliquer(droits.fin_des_droits_retrouves, ancien.reprise)
+        return appliquer(droits.droits_retrouves, debut, dernier)
+    if appliquer(droits.droits_maintenus, debut, _dernier_jour_du_maintien(faits, debut, ancien)):
+        return True
+    if ancien.reprise is None:
+        return False
+    a_la_reprise = appliquer(
+        droits.droits_maintenus,
+        ancien.reprise,
+        _dernier_jour_du_maintien(faits, ancien.reprise, ancien),
+    )
+    return a_la_reprise and appliquer(droits.reprise_insuffisante, debut, ancien.reprise)
+
+
+def _dernier_jour_du_maintien(faits: Faits, jour: date, ancien: _AncienDroit) -> date:
     """Twelve months from the cessation, pushed by each spell of paid unemployment begun while rights were kept."""
-    dernier = appliquer(droits.fin_du_maintien, cessation.contractuelle)
+    dernier = appliquer(droits.fin_du_maintien, ancien.contractuelle)
     for chomage in faits.chomages:
-        if chomage.indemnise and cessation.contractuelle <= chomage.debut <= dernier:
+        if chomage.indemnise and ancien.contractuelle <= chomage.debut <= dernier:
             dernier = max(
                 dernier,
                 appliquer(droits.fin_du_maintien, plus_jours(chomage.fin, 1)) if chomage.fin else jour,
@@ -128,211 +204,72 @@ def _dernier_jour_du_maintien(faits: Faits, jour: date, cessation: _Cessation) -
     return dernier
 
 
-def _repli_ouvert(
-    faits: Faits, interruption: Interruption, au_travail: tuple[Activite, ...], ancienne: _Cessation
-) -> bool:
-    reprise = min(activite.debut for activite in au_travail)
-    if appliquer(
-        droits.droits_maintenus,
-        interruption.debut,
-        _dernier_jour_du_maintien(faits, interruption.debut, ancienne),
-    ):
-        return True
-    gardes_a_la_reprise = appliquer(
-        droits.droits_maintenus, reprise, _dernier_jour_du_maintien(faits, reprise, ancienne)
-    )
-    return gardes_a_la_reprise and appliquer(droits.reprise_insuffisante, interruption.debut, reprise)
-
-
 def _instruire_au(
-    faits: Faits, interruption: Interruption, reference: date, *, maintien: bool
+    dossier: _Dossier, reference: date, *, maintien: bool, conge: CongeFamille | None = None
 ) -> Instruction:
+    faits, interruption = dossier.faits, dossier.interruption
     date_du_salaire = appliquer(salaires.date_du_salaire, interruption.debut, reference)
-    releve = relever(faits, interruption.arrets, date_du_salaire)
-    _exiger_des_paies_recues(releve)
-    dernier_jour_six_mois = appliquer(droits.dernier_jour_des_six_premiers_mois, interruption.debut)
-    dispense = appliquer(droits.dispense_de_conditions, interruption.avis[0].acte_terrorisme)
+    releve = relever(faits, interruption.arrets, interruption.debut, date_du_salaire, dossier.anterieurs)
+    fins_six_mois = _fins_des_six_mois(interruption)
+    dispense = appliquer(droits.dispense_de_conditions, interruption.avis[0].acte_terrorisme) or appliquer(
+        droits.acquis_au_premier_arret, dossier.droits_ald_acquis
+    )
     acquis = Verdict(acquis=True)
+    six_mois = acquis if dispense else six_premiers_mois(releve)
     return Instruction(
         interruption=interruption,
         releve=releve,
-        six_mois=acquis if dispense else _six_premiers_mois(releve),
-        au_dela=_au_dela(faits, releve)
-        if not dispense and appliquer(droits.apres_six_mois, interruption.fin, dernier_jour_six_mois)
+        six_mois=six_mois,
+        au_dela=au_dela_de_six_mois(faits, releve)
+        if not dispense and _depasse(interruption, fins_six_mois)
         else acquis,
-        dernier_jour_six_mois=dernier_jour_six_mois,
+        fins_six_mois=fins_six_mois,
         maintien=maintien,
-        calcul=_calculer(interruption, releve, reference),
+        calcul=calculer(
+            faits,
+            interruption,
+            releve,
+            reference,
+            droits_fermes=six_mois.acquis is False,
+            anterieurs=dossier.anterieurs,
+        ),
+        conge=conge,
     )
 
 
-def _sans_droit(faits: Faits, interruption: Interruption) -> Instruction:
-    refuse = Verdict(acquis=False)
-    releve = relever(faits, interruption.arrets, interruption.debut)
+def _fins_des_six_mois(interruption: Interruption) -> tuple[tuple[date, date], ...]:
+    """First and last day of each count of six months: one a stop, unless a gap starts it again."""
+    reprises = [
+        jour.jour
+        for veille, jour in pairwise(interruption.jours)
+        if jour.nature == "arrete" and veille.nature != "arrete" and jour.jour > interruption.debut
+    ]
+    if reprises and not appliquer(droits.six_mois_recomptes):
+        reprises = []
+    return tuple(
+        (debut, appliquer(droits.dernier_jour_des_six_premiers_mois, debut))
+        for debut in (interruption.debut, *reprises)
+    )
+
+
+def _depasse(interruption: Interruption, fins_six_mois: tuple[tuple[date, date], ...]) -> bool:
+    """One of the counts goes past its sixth month."""
+    bornes = [*(plus_jours(debut, -1) for debut, _ in fins_six_mois[1:]), interruption.fin]
+    return any(
+        appliquer(droits.apres_six_mois, borne, fin)
+        for borne, (_, fin) in zip(bornes, fins_six_mois, strict=True)
+    )
+
+
+def _sans_droit(dossier: _Dossier) -> Instruction:
+    interruption, refuse = dossier.interruption, Verdict(acquis=False)
+    releve = relever(dossier.faits, interruption.arrets, interruption.debut, interruption.debut)
     return Instruction(
         interruption=interruption,
         releve=releve,
         six_mois=refuse,
         au_dela=refuse,
-        dernier_jour_six_mois=appliquer(droits.dernier_jour_des_six_premiers_mois, interruption.debut),
+        fins_six_mois=_fins_des_six_mois(interruption),
         maintien=False,
-        calcul=_calculer(interruption, releve, interruption.debut),
+        calcul=calculer(dossier.faits, interruption, releve, interruption.debut, droits_fermes=True),
     )
-
-
-def _discontinue(activites: tuple[Activite, ...]) -> bool:
-    return any(appliquer(droits.profession_discontinue, a.contrat, a.discontinu) for a in activites)
-
-
-def _six_premiers_mois(releve: Releve) -> Verdict:
-    heures = releve.heures_des_mois(3)
-    quatre_vingt_dix_jours = releve.heures_declarees("heures_90_jours")
-    if appliquer(
-        droits.porte_des_heures,
-        appliquer(droits.total_des_employeurs, heures.valeurs),
-        appliquer(droits.total_des_employeurs, quatre_vingt_dix_jours),
-    ):
-        return Verdict(acquis=True)
-    six_mois = releve.salaires_des_mois(6)
-    debut = mois_civils_precedents(releve.reference, 6)[0].debut
-    if appliquer(
-        droits.porte_des_cotisations,
-        appliquer(droits.total_des_employeurs, six_mois.valeurs),
-        parametre("smic_horaire", appliquer(droits.date_du_smic_de_six_mois, debut, releve.reference)),
-    ):
-        return Verdict(acquis=True)
-    manques = tuple(dict.fromkeys((*heures.manques, *six_mois.manques)))
-    a_domicile = any(activite.particulier_employeur for activite in releve.activites)
-    if appliquer(droits.douze_mois_admis, _discontinue(releve.activites), a_domicile):
-        douze_mois = _douze_mois(releve)
-        if douze_mois.acquis:
-            return douze_mois
-        manques = tuple(dict.fromkeys((*manques, *douze_mois.manques)))
-    return _refuser_ou_attendre(manques)
-
-
-def _refuser_ou_attendre(manques: tuple[str, ...]) -> Verdict:
-    return Verdict(acquis=None if appliquer(droits.suspend, len(manques)) else False, manques=manques)
-
-
-def _douze_mois(releve: Releve) -> Verdict:
-    heures, salaires_verses = releve.heures_des_mois(12), releve.salaires_des_mois(12)
-    debut = mois_civils_precedents(releve.reference, 12)[0].debut
-    if appliquer(
-        droits.activite_de_douze_mois,
-        appliquer(droits.total_des_employeurs, heures.valeurs),
-        appliquer(droits.total_des_employeurs, releve.heures_declarees("heures_365_jours")),
-        appliquer(droits.total_des_employeurs, salaires_verses.valeurs),
-        parametre("smic_horaire", appliquer(droits.date_du_smic_de_douze_mois, debut)),
-    ):
-        return Verdict(acquis=True)
-    manques = tuple(dict.fromkeys((*heures.manques, *salaires_verses.manques)))
-    return _refuser_ou_attendre(manques)
-
-
-def _au_dela(faits: Faits, releve: Releve) -> Verdict:
-    affiliation = _debut_d_affiliation(faits, releve.reference)
-    if not appliquer(droits.affiliation_de_douze_mois, affiliation, releve.reference):
-        return Verdict(acquis=False)
-    return _douze_mois(releve)
-
-
-def _debut_d_affiliation(faits: Faits, reference: date) -> date:
-    """First day of the unbroken affiliation that reaches the reference; salaried work affiliates (L311-2)."""
-    periodes = sorted((p.debut, p.fin or reference) for p in faits.affiliations or faits.activites)
-    debut, fin = periodes[0]
-    for suivant_debut, suivant_fin in periodes[1:]:
-        if suivant_debut <= plus_jours(fin, 1):
-            fin = max(fin, suivant_fin)
-        elif suivant_debut < reference:
-            debut, fin = suivant_debut, suivant_fin
-    return debut if fin >= plus_jours(reference, -1) else reference
-
-
-def _calculer(interruption: Interruption, releve: Releve, reference: date) -> Calcul:
-    periodicite = _periodicite_commune(releve)
-    discontinue = _discontinue(releve.activites)
-    nombre = appliquer(salaires.nombre_de_paies, periodicite, discontinue)
-    au_mois = discontinue or periodicite == "mensuelle"
-    if not discontinue:
-        _exiger_des_mois_entiers(releve, 3)
-    mesure = releve.salaires_des_mois(nombre) if au_mois else releve.salaires_des_paies(nombre)
-    date_plafond = appliquer(
-        salaires.jour_du_smic, appliquer(salaires.date_du_plafond, interruption.debut, reference)
-    )
-    multiplicateur = parametre("multiplicateur_plafond", interruption.debut)
-    smic_mensuel = parametre("smic_mensuel", date_plafond)
-    plafond = appliquer(salaires.plafond_mensuel, smic_mensuel, multiplicateur)
-    plafond_de_paie = plafond if au_mois else appliquer(salaires.plafond_d_une_paie, plafond, periodicite)
-    par = appliquer(salaires.diviseur, periodicite, discontinue)
-    taux = base = montant = None
-    if not appliquer(droits.suspend, len(mesure.manques)):
-        taux = parametre("taux_ij_maladie", interruption.debut)
-        base = appliquer(
-            salaires.gain_journalier_de_base,
-            appliquer(salaires.salaires_plafonnes, mesure.valeurs, plafond_de_paie),
-            par,
-        )
-        montant = appliquer(
-            salaires.indemnite_journaliere,
-            base,
-            taux,
-            appliquer(salaires.maximum_journalier, plafond),
-        )
-    return Calcul(
-        salaires=mesure.valeurs,
-        mois=mois_civils_precedents(releve.reference, nombre) if au_mois else (),
-        plafond=plafond,
-        date_plafond=date_plafond,
-        smic_mensuel=smic_mensuel,
-        multiplicateur=multiplicateur,
-        diviseur=par,
-        taux=taux,
-        base=base,
-        montant=montant,
-        manques=mesure.manques,
-    )
-
-
-def _periodicite_commune(releve: Releve) -> str:
-    periodicites = {a.periodicite for a in releve.activites if a.activite in releve.attestations} or {
-        "mensuelle"
-    }
-    if len(periodicites) > 1:
-        raise HorsChamp(
-            "pieces", "plusieurs employeurs payant à des rythmes différents ne sont pas encore pris en compte"
-        )
-    return periodicites.pop() or "mensuelle"
-
-
-def _exiger_des_paies_recues(releve: Releve) -> None:
-    """A pay received only after the stop began opens no right, yet may enter the base: not decided yet."""
-    for attestation in releve.attestations.values():
-        for rang, paie in enumerate(attestation.paies):
-            if (
-                paie.fin < releve.reference
-                and paie.versee_le is not None
-                and paie.versee_le >= releve.reference
-            ):
-                raise HorsChamp(
-                    f"pieces[{attestation.id}].paies[{rang}].versee_le",
-                    "une paie versée après l'interruption du travail n'est pas encore prise en compte",
-                )
-
-
-def _exiger_des_mois_entiers(releve: Releve, nombre: int) -> None:
-    """An activity that begins or ends inside a reference month calls R323-8, not decided yet."""
-    mois_de_reference = mois_civils_precedents(releve.reference, nombre)
-    for activite in releve.activites:
-        entree = mois_civil(activite.debut)
-        if entree in mois_de_reference and activite.debut != entree.debut:
-            raise HorsChamp(
-                f"pieces[{activite.id}].debut",
-                "une embauche pendant un mois de référence (R323-8) n'est pas encore prise en compte",
-            )
-        sortie = mois_civil(activite.fin) if activite.fin else None
-        if sortie is not None and sortie in mois_de_reference and activite.fin != sortie.fin:
-            raise HorsChamp(
-                f"pieces[{activite.id}].fin",
-                "une fin de contrat pendant un mois de référence (R323-8) n'est pas encore prise en compte",
-            )

@@ -87,32 +87,51 @@ def _continue(dernier_jour: date, avis: AvisArret, pontes: set[date]) -> bool:
     with au_sujet_de(Sujet(arret=avis.arret, dates={"second_avis": avis.debut})):
         ecart = nb_jours(plus_jours(dernier_jour, 1), plus_jours(avis.debut, -1))
         prolongation = avis.nature == "prolongation"
+        a_examiner = prolongation and 1 <= ecart <= ECART_MONTRE
+        tolerance_finie = a_examiner and bool(
+            parametre("fin_de_la_tolerance_des_jours_non_prescrits", avis.debut)
+        )
         pont = (
-            prolongation
-            and 1 <= ecart <= ECART_MONTRE
-            and appliquer(
-                maladie.tolerance_en_vigueur,
-                bool(parametre("fin_de_la_tolerance_des_jours_non_prescrits", avis.debut)),
-            )
+            a_examiner
+            and appliquer(maladie.tolerance_en_vigueur, tolerance_finie)
             and appliquer(maladie.pont_tolere, dernier_jour, avis.debut)
+        )
+        ouvres = a_examiner and appliquer(
+            maladie.deux_jours_ouvres, dernier_jour, avis.debut, tolerance_finie
         )
         if pont:
             pontes.update(jours(plus_jours(dernier_jour, 1), plus_jours(avis.debut, -1)))
-        return appliquer(maladie.meme_interruption, ecart, prolongation, pont)
+        return appliquer(maladie.meme_interruption, ecart, prolongation, pont, ouvres)
 
 
 def _fin_effective(faits: Faits, avis: AvisArret) -> date:
     """Last day not worked of a notice: the eve of an earlier resumption, otherwise the prescribed end."""
-    reprises = [r.date for r in faits.reprises if r.arret == avis.arret and avis.debut <= r.date <= avis.fin]
+    reprises = [
+        r.date
+        for r in faits.reprises
+        if r.arret == avis.arret
+        and avis.debut <= r.date <= avis.fin
+        and appliquer(maladie.vraie_reprise, _en_reeducation(faits, avis.arret, r.date))
+    ]
     return plus_jours(min(reprises), -1) if reprises else avis.fin
 
 
+def _en_reeducation(faits: Faits, arret: str, jour: date) -> bool:
+    return any(r.arret == arret and r.debut <= jour <= r.fin for r in faits.reeducations)
+
+
 def _debut(faits: Faits, avis: AvisArret) -> date:
-    """First unworked day of a notice: the notice says it was given on a worked day, or the employer does."""
-    travaille = avis.premier_jour_travaille or any(
-        attestation.dernier_jour_travaille == avis.debut
-        for attestation in faits.attestations
-        if attestation.arret == avis.arret
+    """First unworked day of a notice: the notice says it was given on a worked day, or the employer does.
+
+    Part-time is worked by nature: its first day counts.
+    """
+    travaille = avis.modalite == "complet" and (
+        avis.premier_jour_travaille
+        or any(
+            attestation.dernier_jour_travaille == avis.debut
+            for attestation in faits.attestations
+            if attestation.arret == avis.arret
+        )
     )
     return appliquer(maladie.premier_jour_non_travaille, avis.debut, travaille)
 

@@ -1,197 +1,271 @@
 """The days of the stops, one by one: waiting, paid, refused, pending, and why (L323-1, R323-1)."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from oracle import carences, droits, maladie
-from oracle.calendrier import jours
-from oracle.decompte import Motif, Statut
+from oracle import carences, controles, maladie, temps_partiel
+from oracle.attestees import PeriodesAttestees
+from oracle.calendrier import plus_jours
+from oracle.compteurs import Compteurs
+from oracle.decompte import Motif
+from oracle.examen import Examen, examiner
+from oracle.exclusions import Exclusion, exclusions
 from oracle.faits import Faits
-from oracle.instruction import Instruction, instruire
-from oracle.interruptions import JourDArret, interruptions
+from oracle.instruction import Instruction, Verdict, instruire
+from oracle.interruptions import Interruption, JourDArret, interruptions
+from oracle.jours import JourLiquide
+from oracle.lignes import arreter_les_totaux
 from oracle.loi import Sujet, appliquer, au_sujet_de, parametre
+from oracle.quotas import Quotas
 from oracle.registre.modele import Selection
 
 
 @dataclass(frozen=True)
-class JourLiquide:
-    """A day, decided. ``montant`` in cents; ``precision`` names, in French, what a pending day waits for."""
+class Arret:
+    """A stop under study: everything decided once, before its days are looked at.
 
-    jour: date
-    arret: str
-    statut: Statut
-    motif: Motif | None
-    precision: str | None
-    montant: int
-    articles: tuple[str, ...]
+    ``delais_de_carence``: first and last waiting day, by notice; empty when the stop is spared them.
+    """
 
-
-@dataclass
-class Compteurs:
-    """Days already paid, in order: outside long-term conditions, and all."""
-
-    hors_ald: list[date] = field(default_factory=list)
-    tous: list[date] = field(default_factory=list)
-    _comptes: set[date] = field(default_factory=set)
-
-    def noter(self, jour: date, ald: str | None) -> None:
-        """Count one paid day, once: what an older engine already paid is not counted again."""
-        if jour in self._comptes:
-            return
-        self._comptes.add(jour)
-        self.tous.append(jour)
-        if ald is None:
-            self.hors_ald.append(jour)
-
-    def servies_hors_ald(self, depuis: date) -> int:
-        """Benefits paid on ``depuis`` or later, long-term conditions left out."""
-        return len(self.hors_ald) - bisect_left(self.hors_ald, depuis)
-
-    def servies(self, depuis: date) -> int:
-        """Benefits paid on ``depuis`` or later, whatever the illness."""
-        return len(self.tous) - bisect_left(self.tous, depuis)
+    interruption: Interruption
+    instruction: Instruction
+    delais_de_carence: Mapping[str, tuple[date, date]]
+    examens: Mapping[str, Examen]
+    exclusions: tuple[Exclusion, ...]
+    attestees: PeriodesAttestees
 
 
 @dataclass(frozen=True)
 class Journal:
-    """Every stop instructed, every day decided, and where the counters stand."""
+    """Every stop studied, every day decided, where the counters stand, and the facts they come from."""
 
-    instructions: tuple[Instruction, ...]
+    faits: Faits
+    arrets: tuple[Arret, ...]
     jours: tuple[JourLiquide, ...]
     compteurs: Compteurs
     fins_ald: Mapping[str, date]
 
+    @property
+    def instructions(self) -> tuple[Instruction, ...]:
+        """Every stop instructed."""
+        return tuple(arret.instruction for arret in self.arrets)
+
 
 def tenir_le_journal(faits: Faits) -> Journal:
     """Instruct every stop and decide every day, in order of time."""
-    compteurs = Compteurs()
-    deja_payes = {jour: ligne.ald for ligne in faits.historique for jour in jours(ligne.debut, ligne.fin)}
-    for jour_paye, ald in sorted(deja_payes.items()):
-        compteurs.noter(jour_paye, ald)
     suivi = carences.SuiviDesCarences(faits)
-    instructions: list[Instruction] = []
+    quotas = Quotas(faits, suivi.fins_ald)
+    assimiles = [jour for ligne in faits.historique for jour in _jours_de(ligne.debut, ligne.fin)]
+    droits_par_ald: dict[str, bool] = {}
+    arrets: list[Arret] = []
     journal: list[JourLiquide] = []
     for interruption in interruptions(faits):
+        premier = interruption.avis[0]
         dates: dict[Selection, date] = {
             "debut_arret": interruption.debut,
-            "prescription": interruption.avis[0].prescrit_le,
+            "prescription": premier.prescrit_le,
         }
-        arret = interruption.arrets[0]
-        with au_sujet_de(Sujet(arret, None, dates)):
-            instruction = instruire(faits, interruption)
+        sujet = Sujet(interruption.arrets[0], None, dates)
+        with au_sujet_de(sujet):
             sans_carence = suivi.exonere(interruption)
-        instructions.append(instruction)
-        for jour in interruption.jours:
-            with au_sujet_de(Sujet(arret, jour.jour, {**dates, "jour_indemnise": jour.jour})):
-                decide = _decider(jour, instruction, sans_carence, compteurs, suivi.fins_ald)
-            if decide.statut == "indemnise":
-                compteurs.noter(jour.jour, jour.avis.ald)
-            journal.append(decide)
-    return Journal(tuple(instructions), tuple(journal), compteurs, suivi.fins_ald)
-
-
-def _decider(
-    jour: JourDArret,
-    instruction: Instruction,
-    sans_carence: bool,
-    compteurs: Compteurs,
-    fins_ald: Mapping[str, date],
-) -> JourLiquide:
-    """One day: the first reason not to pay it, otherwise its amount."""
-
-    def rendre(
-        statut: Statut, motif: Motif | None, *articles: str, precision: str | None = None, montant: int = 0
-    ) -> JourLiquide:
-        return JourLiquide(jour.jour, jour.avis.arret, statut, motif, precision, montant, articles)
-
-    if jour.nature == "travaille":
-        return rendre("non_indemnise", "jour_travaille", "R323-1")
-    if jour.nature == "repris":
-        return rendre("non_indemnise", "reprise_du_travail", "L323-6")
-    if jour.nature == "non_prescrit":
-        return rendre("non_prescrit", "jour_non_prescrit", "L321-1")
-    if not _prescripteur_admis(jour, instruction):
-        return rendre("non_indemnise", "prescripteur_non_admis", "L162-4-4")
-    au_dela = appliquer(droits.apres_six_mois, jour.jour, instruction.dernier_jour_six_mois)
-    for verdict in (instruction.six_mois, instruction.au_dela) if au_dela else (instruction.six_mois,):
-        if verdict.acquis is None:
-            return rendre("en_attente", "piece_manquante", "R323-10", precision=_attendu(verdict.manques))
-        if verdict.acquis is False:
-            motif: Motif = (
-                "droits_non_ouverts"
-                if verdict is instruction.six_mois
-                else "droits_non_ouverts_apres_six_mois"
+            ald_ouverte = (
+                premier.ald is not None
+                and droits_par_ald.get(premier.ald, False)
+                and interruption.debut <= suivi.fins_ald[premier.ald]
             )
-            return rendre("non_indemnise", motif, "L313-1", "R313-3")
-    if not sans_carence and _en_carence(jour, instruction):
-        return rendre("carence", "delai_de_carence", "L323-1", "R323-1")
-    epuise = _quota_epuise(jour, compteurs, fins_ald)
-    if epuise is not None:
-        return rendre("non_indemnise", epuise, "L323-1", "R323-1")
-    if instruction.calcul.montant is None:
-        return rendre(
-            "en_attente", "piece_manquante", "R323-10", precision=_attendu(instruction.calcul.manques)
-        )
-    if instruction.calcul.montant == 0:
-        return rendre("non_indemnise", "indemnite_nulle", "R323-4")
-    minimum = _minimum(jour, instruction) if au_dela else 0
-    if au_dela and appliquer(maladie.sous_le_minimum, instruction.calcul.montant, minimum):
-        return rendre("indemnise", None, "L323-1", "R324-3", montant=minimum)
-    return rendre("indemnise", None, "L323-1", "R323-4", "R323-5", montant=instruction.calcul.montant)
+            instruction = instruire(faits, interruption, tuple(assimiles), ald_ouverte)
+            quotas.ouvrir_l_arret(premier, interruption.debut)
+            arret = Arret(
+                interruption,
+                instruction,
+                {} if sans_carence else _delais_de_carence(interruption),
+                examiner(faits, interruption),
+                exclusions(faits, interruption),
+                PeriodesAttestees(faits, interruption.arrets),
+            )
+        if premier.ald is not None:
+            droits_par_ald.setdefault(premier.ald, instruction.six_mois.acquis is True)
+        jours = _decider_les_jours(arret, sujet, quotas)
+        arrets.append(arret)
+        journal.extend(jours)
+        if not instruction.maintien:
+            assimiles.extend(_jours_assimiles(jours))
+    return Journal(faits, tuple(arrets), tuple(journal), quotas.compteurs, suivi.fins_ald)
 
 
-def _minimum(jour: JourDArret, instruction: Instruction) -> int:
-    """What a day after the sixth month is paid at least."""
-    pension = parametre("pension_invalidite_minimale", jour.jour)
-    return appliquer(maladie.minimum_apres_six_mois, pension, instruction.calcul.base or Fraction(0))
+def _jours_de(debut: date, fin: date) -> list[date]:
+    return [plus_jours(debut, rang) for rang in range((fin - debut).days + 1)]
 
 
-def _prescripteur_admis(jour: JourDArret, instruction: Instruction) -> bool:
-    avis = jour.avis
-    if avis is instruction.interruption.avis[0] or avis.nature == "initial":
-        return True
-    return appliquer(
-        maladie.prescripteur_admis,
-        avis.prescripteur,
-        avis.prescripteur_initial,
-        avis.impossibilite_prescripteur,
-        bool(parametre("prolongation_par_un_chirurgien_dentiste", avis.prescrit_le)),
+def _jours_assimiles(jours: list[JourLiquide]) -> list[date]:
+    """Days of a stop that count as hours of work later: those paid, and the waiting days that led to them (R313-8)."""
+    payes = [jour.jour for jour in jours if jour.statut == "indemnise"]
+    return sorted([*payes, *(jour.jour for jour in jours if payes and jour.statut == "carence")])
+
+
+def _decider_les_jours(arret: Arret, sujet: Sujet, quotas: Quotas) -> list[JourLiquide]:
+    decides = []
+    for jour in arret.interruption.jours:
+        with au_sujet_de(Sujet(sujet.arret, jour.jour, {**sujet.dates, "jour_indemnise": jour.jour})):
+            decide = _decider(jour, arret, quotas)
+        if decide.statut == "indemnise":
+            quotas.noter(jour.jour, jour.avis)
+        decides.append(decide)
+    with au_sujet_de(sujet):
+        return arreter_les_totaux(decides, arret.interruption.jours, arret.attestees, arret.examens)
+
+
+def _decider(jour: JourDArret, arret: Arret, quotas: Quotas) -> JourLiquide:
+    """One day: the first reason not to pay it, otherwise its amount."""
+    refus = (
+        _hors_de_l_arret(jour)
+        or _avis_sans_effet(jour, arret.examens[jour.avis.id])
+        or _exclu(jour, arret.exclusions)
+        or _sans_droit(jour, arret.instruction)
+        or _en_carence(jour, arret)
+        or _quota_epuise(jour, quotas)
+        or _montant_attendu(jour, arret.instruction)
+        or _temps_partiel_sans_perte(jour, arret.attestees)
     )
+    return refus or _payer(jour, arret)
+
+
+def _refuser(jour: JourDArret, motif: Motif, *articles: str) -> JourLiquide:
+    return JourLiquide(jour.jour, jour.avis.arret, "non_indemnise", motif, articles=articles)
+
+
+def _attendre(jour: JourDArret, quoi: str, *articles: str) -> JourLiquide:
+    return JourLiquide(
+        jour.jour, jour.avis.arret, "en_attente", "piece_manquante", precision=quoi, articles=articles
+    )
+
+
+def _hors_de_l_arret(jour: JourDArret) -> JourLiquide | None:
+    if jour.nature == "travaille":
+        return _refuser(jour, "jour_travaille", "R323-1")
+    if jour.nature == "repris":
+        return _refuser(jour, "reprise_du_travail", "L323-6")
+    if jour.nature == "non_prescrit":
+        return JourLiquide(
+            jour.jour, jour.avis.arret, "non_prescrit", "jour_non_prescrit", articles=("L321-1",)
+        )
+    return None
+
+
+def _avis_sans_effet(jour: JourDArret, examen: Examen) -> JourLiquide | None:
+    if examen.original_attendu:
+        return _attendre(
+            jour, "il manque l'original de l'avis sur le formulaire sécurisé", "R321-2", "L321-2"
+        )
+    refus = examen.refus_du(jour.jour)
+    return _refuser(jour, refus.motif, *refus.articles) if refus else None
+
+
+def _exclu(jour: JourDArret, toutes: tuple[Exclusion, ...]) -> JourLiquide | None:
+    for exclusion in toutes:
+        if exclusion.couvre(jour.jour):
+            if exclusion.attend is not None:
+                return _attendre(jour, f"il manque {exclusion.attend}", *exclusion.articles)
+            return _refuser(jour, exclusion.motif, *exclusion.articles)
+    return None
+
+
+def _sans_droit(jour: JourDArret, instruction: Instruction) -> JourLiquide | None:
+    volets: list[tuple[Verdict, Motif]] = [(instruction.six_mois, "droits_non_ouverts")]
+    if instruction.au_dela_le(jour.jour):
+        volets.append((instruction.au_dela, "droits_non_ouverts_apres_six_mois"))
+    for verdict, motif in volets:
+        if verdict.acquis is None:
+            return _attendre(jour, _attendu(verdict.manques), "R323-10")
+        if verdict.acquis is False:
+            return _refuser(jour, motif, "L313-1", "R313-3")
+    return None
 
 
 def _attendu(manques: tuple[str, ...]) -> str:
     return "il manque " + ", ".join(manques)
 
 
-def _en_carence(jour: JourDArret, instruction: Instruction) -> bool:
-    interruption = instruction.interruption
-    debut = appliquer(
-        maladie.debut_du_delai_de_carence, interruption.debut, max(jour.avis.debut, interruption.debut)
-    )
+def _delais_de_carence(interruption: Interruption) -> dict[str, tuple[date, date]]:
+    """First and last waiting day, for each notice: those of the stop."""
     nombre = int(parametre("jours_de_carence", interruption.debut))
-    return appliquer(
-        maladie.jour_de_carence, jour.jour, debut, appliquer(maladie.dernier_jour_de_carence, debut, nombre)
-    )
+    delais = {}
+    for avis in interruption.avis:
+        debut = appliquer(
+            maladie.debut_du_delai_de_carence, interruption.debut, max(avis.debut, interruption.debut)
+        )
+        delais[avis.id] = debut, appliquer(maladie.dernier_jour_de_carence, debut, nombre)
+    return delais
 
 
-def _quota_epuise(jour: JourDArret, compteurs: Compteurs, fins_ald: Mapping[str, date]) -> Motif | None:
-    """Why the day is beyond what may be served, if it is.
-
-    Within the three years of its condition a day has no count. After them, what is left of 360 benefits of any kind
-    may still be used; outside any condition, 360 over rolling three years.
-    """
-    depuis = appliquer(maladie.premier_jour_des_trois_ans, jour.jour)
-    maximum = int(parametre("ij_sur_trois_ans", jour.jour))
-    if jour.avis.ald is None:
-        servies = compteurs.servies_hors_ald(depuis)
-        return None if appliquer(maladie.dans_la_limite_de_360, servies, maximum) else "maximum_360"
-    if appliquer(maladie.dans_la_periode_ald, jour.jour, fins_ald[jour.avis.ald]):
+def _en_carence(jour: JourDArret, arret: Arret) -> JourLiquide | None:
+    delai = arret.delais_de_carence.get(jour.avis.id)
+    if delai is None or not appliquer(maladie.jour_de_carence, jour.jour, *delai):
         return None
-    return (
-        None
-        if appliquer(maladie.dans_la_limite_de_360, compteurs.servies(depuis), maximum)
-        else "duree_ald_epuisee"
+    if not appliquer(temps_partiel.carence_du_temps_partiel, jour.avis.modalite == "temps_partiel"):
+        return None
+    return JourLiquide(
+        jour.jour, jour.avis.arret, "carence", "delai_de_carence", articles=("L323-1", "R323-1")
     )
+
+
+_ARTICLES_DES_QUOTAS: Mapping[str, tuple[str, ...]] = {
+    "maximum_60_retraite": ("L323-2", "R323-2"),
+    "duree_pension_militaire": ("L371-6", "R371-4"),
+}
+
+
+def _quota_epuise(jour: JourDArret, quotas: Quotas) -> JourLiquide | None:
+    motif = quotas.epuise(jour.jour, jour.avis)
+    if motif is None:
+        return None
+    return _refuser(jour, motif, *_ARTICLES_DES_QUOTAS.get(motif, ("L323-1", "R323-1")))
+
+
+def _montant_attendu(jour: JourDArret, instruction: Instruction) -> JourLiquide | None:
+    if instruction.calcul.montant is None:
+        return _attendre(jour, _attendu(instruction.calcul.manques), "R323-10")
+    if instruction.calcul.montant == 0:
+        return _refuser(jour, "indemnite_nulle", "R323-4")
+    return None
+
+
+def _temps_partiel_sans_perte(jour: JourDArret, attestees: PeriodesAttestees) -> JourLiquide | None:
+    if jour.avis.modalite != "temps_partiel":
+        return None
+    periode = attestees.du(jour.jour, jour.avis)
+    if periode is None:
+        return _attendre(jour, f"il manque {attestees.attendue(jour.jour)}", "R323-3", "R323-10")
+    if not appliquer(temps_partiel.perte_indemnisee, periode.perte):
+        return _refuser(jour, "aucune_perte_de_salaire", "R323-3")
+    return None
+
+
+def _payer(jour: JourDArret, arret: Arret) -> JourLiquide:
+    """The amount of a paid day; of part-time, before the loss of pay bounds it."""
+    montant = arret.instruction.calcul.montant or 0
+    articles: tuple[str, ...] = ("L323-1", "R323-4", "R323-5")
+    minimum = _minimum(jour, arret.instruction)
+    if minimum is not None and appliquer(maladie.sous_le_minimum, montant, minimum):
+        montant, articles = minimum, ("L323-1", "R324-3")
+    if jour.avis.modalite == "temps_partiel":
+        articles = ("L323-3", "R323-3")
+    motif: Motif | None = None
+    if arret.examens[jour.avis.id].reduit(jour.jour):
+        motif, articles = "envoi_tardif", (*articles, "D323-2")
+        if jour.avis.modalite == "temps_partiel" or appliquer(controles.moitie_par_jour):
+            montant = appliquer(controles.moitie, montant)
+    return JourLiquide(jour.jour, jour.avis.arret, "indemnise", motif, montant=montant, articles=articles)
+
+
+def _minimum(jour: JourDArret, instruction: Instruction) -> int | None:
+    """What a day after the sixth month is paid at least; nothing is asked before."""
+    if not instruction.au_dela_le(jour.jour):
+        return None
+    septieme_mois = plus_jours(instruction.dernier_jour_six_mois, 1)
+    pension = parametre(
+        "pension_invalidite_minimale", appliquer(maladie.date_du_minimum, jour.jour, septieme_mois)
+    )
+    return appliquer(maladie.minimum_apres_six_mois, pension, instruction.calcul.base or Fraction(0))

@@ -1,29 +1,32 @@
 """The conductor: from a dossier and a date to what is due. It reads as a table of contents of the law.
 
 1. the facts known at the date; 2. the stops; 3. rights and amount of each stop; 4. each day; 5. its payees;
-6. the balance of each payee; 7. the social levies.
+6. the balance of each payee, the social levies and what is ordered.
 """
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from oracle import maladie
-from oracle.arrondis import a_six_decimales, au_plus_proche
+from oracle.arrondis import a_six_decimales, au_plus_proche, tronque
 from oracle.calendrier import plus_jours
 from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux
 from oracle.dossier import Dossier
 from oracle.dossier.erreurs import DossierInvalide, Probleme
 from oracle.faits import etablir_les_faits
 from oracle.instruction import Instruction, Verdict
-from oracle.journal import JourLiquide, Journal, tenir_le_journal
+from oracle.jours import JourLiquide
+from oracle.journal import Journal, tenir_le_journal
 from oracle.lectures import LECTURES, verifier_les_lectures
 from oracle.legislation import ParametreInconnu
 from oracle.loi import Trace, Variante, appliquer, avertissements_d_horizon, liquidation_en_cours
-from oracle.paiements import Parts, prelever, repartir, solder
+from oracle.paiements import regler
 from oracle.perimetre import HorsChamp
+from oracle.repartition import Parts, repartir
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ def liquider_en_detail(
             )
         journal = tenir_le_journal(faits)
         parts = repartir(faits, journal)
+        reglement = regler(faits, journal, parts, date_du_decompte)
         decompte = Decompte(
             au=date_du_decompte,
             decisions=tuple(
@@ -69,8 +73,9 @@ def liquider_en_detail(
             taux=tuple(t for i in journal.instructions for t in _taux(i)),
             bases=tuple(b for i in journal.instructions for b in _bases(i)),
             compteurs=_compteurs(journal, date_du_decompte),
-            soldes=solder(faits, journal, parts, date_du_decompte),
-            prelevements=prelever(faits, journal, parts, date_du_decompte),
+            soldes=reglement.soldes,
+            prelevements=reglement.prelevements,
+            ordres=reglement.ordres,
             lectures=_lectures_rendues(choisies, trace),
             avertissements=avertissements_d_horizon(trace),
         )
@@ -160,44 +165,53 @@ def _bases(instruction: Instruction) -> list[Base]:
 
 
 def _periodes(journal: Journal, parts: Parts) -> tuple[PeriodeDue, ...]:
-    """Maximal runs of equal days."""
+    """Maximal runs of equal days; a run whose total the law fixes is one, whatever the cents of its days."""
     groupes: list[list[JourLiquide]] = []
     for precedent, jour in pairwise([None, *sorted(journal.jours, key=lambda jour: jour.jour)]):
         if precedent is not None and jour is not None and _se_suivent(precedent, jour, parts):
             groupes[-1].append(jour)
         elif jour is not None:
             groupes.append([jour])
-    return tuple(
-        PeriodeDue.model_construct(
-            debut=groupe[0].jour,
-            fin=groupe[-1].jour,
-            arret=groupe[0].arret,
-            regime="general",
-            risque="maladie",
-            statut=groupe[0].statut,
-            motif=groupe[0].motif,
-            precision=groupe[0].precision,
-            montant_journalier=groupe[0].montant,
-            parts=tuple(
-                Part.model_construct(destinataire=d, montant=m)
-                for d, m in parts.get(groupe[0].jour, {}).items()
-            ),
-            articles=groupe[0].articles,
-        )
-        for groupe in groupes
+    return tuple(_periode(groupe, parts) for groupe in groupes)
+
+
+def _periode(groupe: list[JourLiquide], parts: Parts) -> PeriodeDue:
+    premier = groupe[0]
+    du_jour = parts.get(premier.jour, {})
+    total = None
+    if premier.ligne is not None:
+        total = sum(jour.montant for jour in groupe)
+        du_jour = {qui: sum(parts[jour.jour].get(qui, 0) for jour in groupe) for qui in du_jour}
+    return PeriodeDue.model_construct(
+        debut=premier.jour,
+        fin=groupe[-1].jour,
+        arret=premier.arret,
+        regime="general",
+        risque="maladie",
+        statut=premier.statut,
+        motif=premier.motif,
+        precision=premier.precision,
+        montant_journalier=premier.montant if total is None else tronque(Fraction(total, len(groupe))),
+        montant=total,
+        parts=tuple(Part.model_construct(destinataire=qui, montant=m) for qui, m in du_jour.items()),
+        articles=premier.articles,
     )
 
 
 def _se_suivent(un: JourLiquide, autre: JourLiquide, parts: Parts) -> bool:
-    egaux = (un.arret, un.statut, un.motif, un.precision, un.montant, un.articles) == (
+    if autre.jour != plus_jours(un.jour, 1) or un.ligne != autre.ligne:
+        return False
+    egaux = (un.arret, un.statut, un.motif, un.precision, un.articles) == (
         autre.arret,
         autre.statut,
         autre.motif,
         autre.precision,
-        autre.montant,
         autre.articles,
     )
-    return egaux and autre.jour == plus_jours(un.jour, 1) and parts.get(un.jour) == parts.get(autre.jour)
+    parts_de_l_un, parts_de_l_autre = parts.get(un.jour, {}), parts.get(autre.jour, {})
+    if un.ligne is not None:
+        return egaux and parts_de_l_un.keys() == parts_de_l_autre.keys()
+    return egaux and un.montant == autre.montant and parts_de_l_un == parts_de_l_autre
 
 
 def _compteurs(journal: Journal, au: date) -> Compteurs:
@@ -205,4 +219,7 @@ def _compteurs(journal: Journal, au: date) -> Compteurs:
     return Compteurs(
         ij_3_ans=sum(1 for jour in journal.compteurs.hors_ald if depuis <= jour <= au),
         fin_ald=dict(journal.fins_ald),
+        ij_pension=sum(1 for jour in journal.compteurs.de_retraite if jour <= au)
+        if journal.compteurs.de_retraite
+        else None,
     )

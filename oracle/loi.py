@@ -2,20 +2,22 @@
 
 ``appliquer(regle, …)`` calls a rule and records it; ``seuil`` makes and records a legal comparison;
 ``parametre`` reads a dated table; ``lecture`` asks for a reading. Together they give the trace, hence the explanation.
-A ``Variante`` replaces one rule or one table: that is how a named fault is made.
+A ``Variante`` replaces one rule, one table, one comparison or one date read: that is how a named fault is made.
 """
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, ParamSpec, TypeVar
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 from oracle import registre
-from oracle.calendrier import en_francais
+from oracle.calendrier import en_francais, plus_jours
 from oracle.lectures import LECTURES
 from oracle.legislation import Table, tables
 from oracle.registre.modele import Selection
@@ -25,6 +27,8 @@ R = TypeVar("R")
 
 Comparateur = Literal[">=", ">", "<=", "<"]
 Mesure = int | Fraction | date
+Remplacement = Comparateur | Literal["egalite_inverse"]
+"""What a variant compares with: another sign, or the law's own with equality judged the other way."""
 
 _OPERATIONS: dict[Comparateur, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
@@ -32,33 +36,7 @@ _OPERATIONS: dict[Comparateur, Callable[[Any, Any], bool]] = {
     "<=": operator.le,
     "<": operator.lt,
 }
-
-
-@dataclass(frozen=True)
-class Variante:
-    """Rules (by ``module.fonction``), tables and comparisons (by name) that take the place of the law's own."""
-
-    regles: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    comparateurs: Mapping[str, Comparateur] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """A name that replaces nothing is a mistake, not a variant."""
-        inconnus = (
-            {*self.regles} - {*registre.PAR_FONCTION}
-            | {*self.tables} - {*tables()}
-            | {*self.comparateurs} - {*registre.SEUILS}
-        )
-        if inconnus:
-            raise ValueError(f"nothing of the law bears these names: {', '.join(sorted(inconnus))}")
-
-    def avec(self, autre: "Variante") -> "Variante":
-        """Both variants at once; where they meet, ``autre`` wins."""
-        return Variante(
-            {**self.regles, **autre.regles},
-            {**self.tables, **autre.tables},
-            {**self.comparateurs, **autre.comparateurs},
-        )
+_EGALITE_INVERSE: dict[Comparateur, Comparateur] = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
 
 
 @dataclass(frozen=True)
@@ -71,7 +49,57 @@ class Sujet:
 
 
 @dataclass(frozen=True)
-class Rencontre:
+class Variante:
+    """What takes the place of the law's own: rules by ``module.fonction``, the rest by the name of a threshold or table.
+
+    ``decalages`` moves a bound by whole units of what is measured: hundredths of an hour, cents, days, months.
+    ``selections`` reads a table on another date of the current subject; where the subject has none, on the law's.
+    """
+
+    regles: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    comparateurs: Mapping[str, Remplacement] = field(default_factory=dict)
+    decalages: Mapping[str, int] = field(default_factory=dict)
+    selections: Mapping[str, Selection] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """A name that replaces nothing is a mistake, not a variant."""
+        inconnus = (
+            {*self.regles} - {*registre.PAR_FONCTION}
+            | {*self.tables, *self.selections} - {*tables()}
+            | {*self.comparateurs, *self.decalages} - {*registre.SEUILS}
+        )
+        if inconnus:
+            raise ValueError(f"nothing of the law bears these names: {', '.join(sorted(inconnus))}")
+
+    def avec(self, autre: "Variante") -> "Variante":
+        """Both variants at once; where they meet, ``autre`` wins."""
+        return Variante(
+            {**self.regles, **autre.regles},
+            {**self.tables, **autre.tables},
+            {**self.comparateurs, **autre.comparateurs},
+            {**self.decalages, **autre.decalages},
+            {**self.selections, **autre.selections},
+        )
+
+    def compare(self, nom: str, mesure: Mesure, comparateur: Comparateur, borne: Mesure) -> bool:
+        """How a threshold is judged here, where the law compares ``mesure`` to ``borne`` by ``comparateur``."""
+        retenu = self.comparateurs.get(nom, comparateur)
+        if retenu == "egalite_inverse":
+            retenu = _EGALITE_INVERSE[comparateur]
+        decalage = self.decalages.get(nom)
+        if decalage:
+            borne = plus_jours(borne, decalage) if isinstance(borne, date) else borne + decalage
+        return bool(_OPERATIONS[retenu](mesure, borne))
+
+    def valeur(self, nom: str, jour: date, sujet: Sujet) -> Fraction:
+        """What a table is worth here, where the law reads it on ``jour``; raises ``ParametreInconnu`` as it does."""
+        table = self.tables.get(nom) or tables()[nom]
+        selection = self.selections.get(nom)
+        return table.valeur_au(jour if selection is None else sujet.dates.get(selection, jour))
+
+
+class Rencontre(NamedTuple):
     """A threshold met: what was measured, against which bound, and the answer."""
 
     seuil: str
@@ -82,14 +110,24 @@ class Rencontre:
     franchi: bool
 
 
-@dataclass(frozen=True)
-class Appel:
-    """A rule applied, and what it answered."""
+class Appel(NamedTuple):
+    """A rule applied: to what, and what it answered."""
 
     regle: str
     fonction: str
     sujet: Sujet
     resultat: Any
+    arguments: tuple[Any, ...] = ()
+    options: Mapping[str, Any] = MappingProxyType({})
+
+
+class Consultation(NamedTuple):
+    """A dated table read: on which day the law reads it, and what it was worth."""
+
+    table: str
+    sujet: Sujet
+    jour: date
+    valeur: Fraction
 
 
 @dataclass
@@ -99,12 +137,14 @@ class Trace:
     appels: list[Appel] = field(default_factory=list)
     rencontres: list[Rencontre] = field(default_factory=list)
     lectures: dict[str, str] = field(default_factory=dict)
-    parametres: set[tuple[str, date]] = field(default_factory=set)
+    consultations: list[Consultation] = field(default_factory=list)
     au_dela_de_l_horizon: dict[str, date] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Cadre:
+    """One liquidation: how the law is read, what is recorded, and what is being decided just now."""
+
     lectures: Mapping[str, str]
     variante: Variante
     trace: Trace
@@ -133,13 +173,15 @@ def liquidation_en_cours(lectures: Mapping[str, str], variante: Variante) -> Ite
 @contextmanager
 def au_sujet_de(sujet: Sujet) -> Iterator[None]:
     """Attribute what follows to a stop or a day."""
-    jeton = _CADRE.set(replace(_cadre(), sujet=sujet))
+    cadre = _cadre()
+    precedent, cadre.sujet = cadre.sujet, sujet
     try:
         yield
     finally:
-        _CADRE.reset(jeton)
+        cadre.sujet = precedent
 
 
+@cache
 def nom_de(regle: Callable[..., Any]) -> str:
     """The registry name of a rule: ``module.fonction``, without the package."""
     return f"{regle.__module__.removeprefix('oracle.')}.{regle.__name__}"
@@ -151,7 +193,7 @@ def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     nom = nom_de(regle)
     fiche = registre.PAR_FONCTION[nom]
     resultat: R = cadre.variante.regles.get(nom, regle)(*args, **kwargs)
-    cadre.trace.appels.append(Appel(fiche.id, nom, cadre.sujet, resultat))
+    cadre.trace.appels.append(Appel(fiche.id, nom, cadre.sujet, resultat, args, kwargs))
     date_de_selection = cadre.sujet.dates.get(fiche.selection)
     if date_de_selection is not None and date_de_selection > fiche.sans_changement_connu_au:
         _noter_l_horizon(cadre, fiche.id, date_de_selection)
@@ -161,8 +203,7 @@ def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 def seuil(nom: str, mesure: Mesure, comparateur: Comparateur, borne: Mesure) -> bool:
     """Compare as the law does, under the threshold's name, and record what was met."""
     cadre = _cadre()
-    retenu = cadre.variante.comparateurs.get(nom, comparateur)
-    franchi = bool(_OPERATIONS[retenu](mesure, borne))
+    franchi = cadre.variante.compare(nom, mesure, comparateur, borne)
     cadre.trace.rencontres.append(
         Rencontre(registre.SEUILS[nom].nom, cadre.sujet, mesure, comparateur, borne, franchi)
     )
@@ -172,11 +213,12 @@ def seuil(nom: str, mesure: Mesure, comparateur: Comparateur, borne: Mesure) -> 
 def parametre(nom: str, jour: date) -> Fraction:
     """The value of a dated parameter on its selecting date (cents, rate or count, as the table says)."""
     cadre = _cadre()
-    table = cadre.variante.tables.get(nom) or tables()[nom]
-    cadre.trace.parametres.add((nom, jour))
+    table = tables()[nom]
     if jour > table.sans_changement_connu_au:
         _noter_l_horizon(cadre, table.libelle, jour)
-    return table.valeur_au(jour)
+    valeur = cadre.variante.valeur(nom, jour, cadre.sujet)
+    cadre.trace.consultations.append(Consultation(nom, cadre.sujet, jour, valeur))
+    return valeur
 
 
 def lecture(nom: str) -> str:

@@ -1,7 +1,7 @@
 """Sickness day by day: one stop or two, waiting days, the 360, the three years of a long-term condition.
 
 Sources: L321-1, L323-1, L323-1-1, L323-1-2, L324-1, R323-1.
-What this module does not do: therapeutic part-time, late notices, pensioners.
+What this module does not do: therapeutic part-time, notices and controls, pensioners.
 """
 
 from datetime import date
@@ -56,17 +56,39 @@ def pont_tolere(veille: date, reprise_du_second_avis: date) -> bool:
     return len(ecart) == 3 and fins_de_semaine == 2
 
 
-def meme_interruption(jours_d_ecart: int, prolongation: bool, pont: bool) -> bool:
+def meme_interruption(jours_d_ecart: int, prolongation: bool, pont: bool, deux_jours_ouvres: bool) -> bool:
     """The second notice goes on with the same stop, without new waiting days.
 
     Always when no day separates them; when the second is ticked "prolongation", up to two days apart, or over a
-    bridged gap. Continuity comes from dates: an identifier alone joins nothing.
+    bridged gap. Continuity comes from dates: an identifier alone joins nothing. ``deux_jours_ouvres``: the gap is of two
+    plain weekdays, which one commentator treats as a new stop since September 2024 (reading ``ecart_de_48_heures``).
     """
     if seuil("MAL-GAP.contigus", jours_d_ecart, "<=", 0):
         return True
     if not prolongation:
         return False
+    if deux_jours_ouvres and lecture("ecart_de_48_heures") == "carence_si_jours_ouvres":
+        return False
     return seuil("MAL-GAP.deux_jours", jours_d_ecart, "<=", ECART_TOLERE_D_UNE_PROLONGATION) or pont
+
+
+def deux_jours_ouvres(veille: date, reprise_du_second_avis: date, fin_de_la_tolerance: bool) -> bool:
+    """The gap is of two days, neither week-end nor holiday, at a time when the caisse no longer bridges gaps."""
+    ecart = list(jours(plus_jours(veille, 1), plus_jours(reprise_du_second_avis, -1)))
+    chomes = sum(1 for jour in ecart if est_un_jour_de_week_end(jour) or est_un_jour_ferie(jour))
+    return fin_de_la_tolerance and len(ecart) == 2 and chomes == 0
+
+
+def vraie_reprise(en_reeducation: bool) -> bool:
+    """Trial work, re-education in the firm or rehabilitation during the stop is no resumption (L323-3-1)."""
+    return not en_reeducation
+
+
+def date_du_minimum(jour: date, premier_jour_du_septieme_mois: date) -> date:
+    """The day whose minimum pension counts: the day paid, or the first of the seventh month (reading) (R324-3)."""
+    if lecture("minimum_septieme_mois") == "debut_du_septieme_mois":
+        return premier_jour_du_septieme_mois
+    return jour
 
 
 def minimum_apres_six_mois(pension_mensuelle_minimale: Fraction, gain_journalier_de_base: Fraction) -> int:
@@ -121,14 +143,18 @@ def jour_de_carence(jour: date, debut_du_delai: date, dernier_jour: date) -> boo
     return seuil("MAL-CARENCE.fin", jour, "<=", dernier_jour)
 
 
-def deces_d_un_enfant(jour_du_deces: date, age: int, interruption: date) -> bool:
+def deces_d_un_enfant(jour_du_deces: date, age: int, interruption: date, prescrit_le: date) -> bool:
     """No waiting days for the first stop within thirteen weeks of the death of a child under 25 (L323-1-1).
 
-    Counted from the day after the death: day 91 is inside, day 92 is not.
+    Counted from the day after the death: day 91 is inside, day 92 is not. The stop begins, or is prescribed (reading
+    ``deces_enfant_delai``), within that time.
     """
     moins_de_25_ans = seuil("MAL-CARENCE.age_enfant", age, "<", AGE_DE_L_ENFANT)
     dans_les_treize_semaines = seuil(
-        "MAL-CARENCE.treize_semaines", interruption, "<=", plus_jours(jour_du_deces, TREIZE_SEMAINES)
+        "MAL-CARENCE.treize_semaines",
+        prescrit_le if lecture("deces_enfant_delai") == "prescription" else interruption,
+        "<=",
+        plus_jours(jour_du_deces, TREIZE_SEMAINES),
     )
     return moins_de_25_ans and dans_les_treize_semaines
 
@@ -153,6 +179,17 @@ def dans_la_limite_de_360(indemnites_deja_servies: int, maximum: int) -> bool:
     return seuil("MAL-360.maximum", indemnites_deja_servies + 1, "<=", maximum)
 
 
+def debut_de_la_periode_ald(premier_jour_d_arret: date, premier_jour_indemnise: date) -> date:
+    """Day from which the three years of a long-term condition run (L323-1, R323-1, 1° and 2°).
+
+    The first day of the first stop for it, or the first day paid (reading ``ald_depart``). A date fixed by the medical
+    service prevails over both.
+    """
+    if lecture("ald_depart") == "premier_jour_indemnise":
+        return premier_jour_indemnise
+    return premier_jour_d_arret
+
+
 def dernier_jour_de_la_periode_ald(debut_de_periode: date) -> date:
     """Last of the three years, from date to date, during which a long-term condition is paid (R323-1, 2°)."""
     return fin_de_delai(debut_de_periode, TROIS_ANS)
@@ -163,6 +200,14 @@ def dans_la_periode_ald(jour: date, dernier_jour: date) -> bool:
     return seuil("MAL-ALD.fin_periode", jour, "<=", dernier_jour)
 
 
+def solde_apres_les_trois_ans() -> bool:
+    """After the three years, what is left of 360 benefits may still be used for the condition.
+
+    By letter of the text nothing more is due for it (reading ``ald_apres_trois_ans``).
+    """
+    return lecture("ald_apres_trois_ans") == "quota_commun"
+
+
 def reprise_d_un_an(premier_jour_de_reprise: date, debut_du_nouvel_arret: date) -> bool:
     """Work resumed for a year at least: the next stop for the condition opens a new period (R323-1, 3°)."""
     return seuil(
@@ -170,11 +215,27 @@ def reprise_d_un_an(premier_jour_de_reprise: date, debut_du_nouvel_arret: date) 
     )
 
 
-def carence_ald_deja_servie(debut_du_premier_arret: date, interruption: date) -> bool:
+def carence_ald_deja_servie(
+    debut_du_premier_arret: date, interruption: date, apres_reprise_d_un_an: bool
+) -> bool:
     """The waiting days of the first stop serve for all stops of the condition during three years (R323-1, 1°).
 
-    By default these three years run from the first stop whatever resumption there was.
+    By default these three years run from the first stop whatever resumption there was; a resumption of a year may open
+    a new period, waiting days included (reading ``carence_ald_apres_reprise``).
     """
+    if apres_reprise_d_un_an and lecture("carence_ald_apres_reprise") == "nouvelle_periode":
+        return False
     return seuil(
         "MAL-ALD-CARENCE.trois_ans", interruption, "<=", fin_de_delai(debut_du_premier_arret, TROIS_ANS)
     )
+
+
+def detenu(jour: date, premier_jour: date, dernier_jour: date) -> bool:
+    """No sickness benefit during detention (L382-44)."""
+    apres = seuil("MAL-DETENTION.debut", jour, ">=", premier_jour)
+    return apres and seuil("MAL-DETENTION.fin", jour, "<=", dernier_jour)
+
+
+def conge_sans_indemnite(nature: str) -> bool:
+    """During parental leave rights are asleep; during the leave of family solidarity they are kept (L161-9, L161-9-3)."""
+    return nature != "solidarite_familiale"

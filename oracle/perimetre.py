@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from oracle.dossier import Annulation, UnePiece
+from oracle.dossier import UnePiece
 from oracle.dossier.activites import Activite, Affiliation
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.employeur import AttestationSalaire
@@ -13,12 +13,24 @@ PIECES_COUVERTES = (
     "activite",
     "affiliation",
     "chomage",
+    "periode_assimilee",
+    "conge_famille",
+    "detention",
     "avis_arret",
+    "avertissement_envoi_tardif",
+    "decision_envoi_apres_fin",
     "ald",
+    "avis_medical",
+    "manquement",
     "reprise",
+    "reeducation",
+    "pension",
     "deces_enfant",
     "attestation_salaire",
+    "attestation_temps_partiel",
     "mouvement",
+    "notification_indu",
+    "reclamation",
     "reprise_historique",
 )
 
@@ -36,8 +48,6 @@ class HorsChamp(Exception):  # noqa: N818  # an answer of the protocol, not a fa
 def verifier_le_perimetre(pieces: Iterable[UnePiece]) -> None:
     """Raise ``HorsChamp`` at the first document, or field of a document, that the oracle does not decide."""
     for piece in pieces:
-        if isinstance(piece, Annulation):
-            continue
         ou = f"pieces[{piece.id}]"
         if piece.type not in PIECES_COUVERTES:
             raise HorsChamp(ou, f"les pièces « {piece.type} » ne sont pas encore prises en compte")
@@ -63,30 +73,11 @@ def _details_d_un_avis(avis: AvisArret) -> Iterable[tuple[str, str]]:
         yield "risque", f"le risque « {avis.risque} » n'est pas encore pris en compte"
     if avis.accident is not None:
         yield "accident", "les arrêts liés à un accident ne sont pas encore pris en compte"
-    if avis.modalite != "complet":
-        yield "modalite", "le temps partiel thérapeutique n'est pas encore pris en compte"
-    if avis.teleconsultation:
-        yield "teleconsultation", "les arrêts prescrits en téléconsultation ne sont pas encore pris en compte"
-    if avis.support == "papier_non_securise":
-        yield "support", "les avis sur papier non sécurisé ne sont pas encore pris en compte"
-    if avis.envoye_le is not None and avis.envoye_le > avis.fin:
-        yield "envoye_le", "les avis envoyés après la fin de l'arrêt ne sont pas encore pris en compte"
-    for champ in ("cure_thermale", "pension_militaire", "ivg"):
-        if getattr(avis, champ):
-            yield champ, "cette situation n'est pas encore prise en compte"
 
 
 def _details_d_une_attestation(attestation: AttestationSalaire) -> Iterable[tuple[str, str]]:
     if attestation.risque not in (None, "maladie"):
         yield "risque", "seules les attestations pour maladie sont prises en compte"
-    for rang, paie in enumerate(attestation.paies):
-        if paie.absences or paie.salaire_retabli is not None:
-            yield (
-                f"paies[{rang}]",
-                "les mois incomplets à rétablir (R323-8) ne sont pas encore pris en compte",
-            )
-        if paie.cachets is not None:
-            yield f"paies[{rang}].cachets", "les cachets ne sont pas encore pris en compte"
     for rang, subrogation in enumerate(attestation.subrogations):
         if subrogation.avantages_nature is not None:
             yield (

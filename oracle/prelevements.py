@@ -37,5 +37,10 @@ def net_d_un_paiement(jours: Jours, taux_csg: Fraction, taux_crds: Fraction) -> 
 
 
 def crds_d_un_paiement(jours: Jours, taux_crds: Fraction) -> int:
-    """The CRDS of a payment, in cents, half up; the CSG is what remains, so that the three add up to the gross."""
+    """The CRDS of a payment, in cents, half up; the CSG is what remains, so that the three add up to the gross.
+
+    Where ``arrondi_net`` truncates the CRDS of each day, the payment's is their sum.
+    """
+    if lecture("arrondi_net") == "par_jour_crds_tronquee":
+        return sum(nombre * tronque(montant * taux_crds) for nombre, montant in jours)
     return au_plus_proche(sum(nombre * montant for nombre, montant in jours) * taux_crds)

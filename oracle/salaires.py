@@ -28,6 +28,11 @@ def date_du_salaire(interruption: date, cessation: date) -> date:
     return min(interruption, cessation)
 
 
+def revenu_d_avant_la_cessation(motif: str) -> bool:
+    """Sick during unemployment, closure or unpaid leave: the income is that of before work ceased (R323-7)."""
+    return motif in ("chomage", "fermeture", "conge_sans_solde")
+
+
 def date_du_plafond(interruption: date, cessation: date) -> date:  # noqa: ARG001  # what the law sets aside is shown
     """The date that fixes the ceiling: the stop that is paid, even under kept rights (R323-4 al. 5, L323-4).
 
@@ -51,7 +56,25 @@ def plafond_d_une_paie(plafond: Fraction, periodicite: str) -> Fraction:
     return plafond * 12 / PAIES_PAR_AN[periodicite]
 
 
-def salaires_plafonnes(salaires: Sequence[int], plafond: Fraction) -> tuple[Fraction, ...]:
+def plafond_par_mois_civil() -> bool:
+    """Weekly and fortnightly pays are capped together, civil month by civil month (reading ``plafond_paies_courtes``).
+
+    The text caps « for a month » pays that are no month: by default each pay has its share of the yearly ceiling.
+    """
+    return lecture("plafond_paies_courtes") == "par_mois_civil"
+
+
+def plafond_sur_l_annee() -> bool:
+    """The twelve months of discontinuous work are capped together (reading ``plafond_douze_mois``); by default, each."""
+    return lecture("plafond_douze_mois") == "sur_l_annee"
+
+
+def plafond_annuel(plafond: Fraction) -> Fraction:
+    """The ceiling of twelve months taken together, exact."""
+    return plafond * 12
+
+
+def salaires_plafonnes(salaires: Sequence[int | Fraction], plafond: Fraction) -> tuple[Fraction, ...]:
     """Each pay within the ceiling, month by month (R323-4 al. 5).
 
     A high month does not make up for a low one. The pays of all employers in a month are one.
@@ -63,6 +86,17 @@ def _dans_la_limite(salaire: Fraction, plafond: Fraction) -> Fraction:
     if seuil("MAL-PLAFOND.paie", salaire, "<=", plafond):
         return salaire
     return plafond
+
+
+def paie_retenue(versee_le: date | None, interruption: date) -> bool:
+    """Only pay received before the interruption enters the daily base (R323-4; Cass. 2e civ., 8 October 2020, n° 19-21.128).
+
+    Pay of the reference still unpaid that day counts for nothing; reading ``salaire_non_verse`` keeps what is due.
+    Without a date of payment the pay was received.
+    """
+    if versee_le is None or seuil("MAL-GJB.paie_recue", versee_le, "<", interruption):
+        return True
+    return lecture("salaire_non_verse") == "inclus"
 
 
 def nombre_de_paies(periodicite: str, discontinue: bool) -> int:
@@ -79,6 +113,24 @@ def diviseur(periodicite: str, discontinue: bool) -> Fraction:
     if periodicite == "mensuelle":
         return QUATRE_VINGT_ONZE_VINGT_CINQ
     return QUATRE_VINGT_QUATRE
+
+
+def periode_indemnisee(motif: str) -> bool:
+    """Days the caisse indemnified: sickness, maternity, paternity, accident (R323-8, for discontinuous work)."""
+    return motif in ("maladie_indemnisee", "maternite", "paternite", "allocation_l333_1", "atmp")
+
+
+def chomage_indemnise(indemnise: bool) -> bool:
+    """Days of unemployment count among those taken off the year when they were paid (R323-8, for discontinuous work)."""
+    return indemnise
+
+
+def diviseur_reduit(par: Fraction, jours_non_travailles: int) -> Fraction:
+    """365 less the days of the twelve months that were indemnified or not worked for a listed cause (R323-8).
+
+    Months of discontinuous work are not rebuilt: the days without pay leave the divisor. At least one day remains.
+    """
+    return max(par - jours_non_travailles, Fraction(1))
 
 
 def gain_journalier_de_base(salaires_retenus: Sequence[Fraction], par: Fraction) -> Fraction:

@@ -31,8 +31,13 @@ PERMIS: dict[str, tuple[str, ...]] = {
 
 MODULES_DE_DROIT = (
     "droits",
+    "assimilation",
     "salaires",
+    "retablissement",
     "maladie",
+    "temps_partiel",
+    "controles",
+    "pensions",
     "maternite",
     "paternite",
     "adoption",

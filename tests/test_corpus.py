@@ -58,7 +58,8 @@ def test_a_whole_decompte_agrees_with_itself_and_with_no_altered_one(charge: Cas
     decompte = attente.liquidation.decompte
     assert compare(enoncer(decompte), decompte, CHAMPS, exhaustif=True) == []
     for periode in decompte.periodes:
-        altered = periode.model_copy(update={"montant_journalier": periode.montant_journalier + 1})
+        mesure = "montant_journalier" if periode.montant is None else "montant"
+        altered = periode.model_copy(update={mesure: getattr(periode, mesure) + 1})
         others = tuple(altered if p is periode else p for p in decompte.periodes)
         assert compare(
             enoncer(decompte), decompte.model_copy(update={"periodes": others}), CHAMPS, exhaustif=True

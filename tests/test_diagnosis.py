@@ -67,7 +67,7 @@ def known_until(nom: str, last: str) -> Variante:
 def test_a_parameter_that_was_not_updated_is_named_with_its_dates() -> None:
     divergent, findings = found(some(1, 4, 6, 16), known_until("multiplicateur_plafond", "2025-03-31"))
     (only,) = findings
-    assert only.suspect == "parametre:multiplicateur_plafond:2015-01-01"
+    assert only.suspect == "ligne:multiplicateur_plafond:2025-04-01:precedente"
     assert only.regle == "MAL-PLAFOND"
     assert "1er avril 2025" in only.titre
     assert only.cas == ("MAL-0004", "MAL-0006", "MAL-0016")
@@ -82,10 +82,35 @@ def early(nom: str) -> Variante:
 
 
 def test_a_parameter_applied_too_early_is_named_too() -> None:
-    _, findings = found(some(1, 3, 4), early("multiplicateur_plafond"))
+    _, findings = found(some(2, 3, 4), early("multiplicateur_plafond"))
     assert [(finding.suspect, finding.cas) for finding in findings] == [
-        ("parametre:multiplicateur_plafond:2025-04-01", ("MAL-0003",))
+        ("ligne:multiplicateur_plafond:2015-01-01:suivante", ("MAL-0002", "MAL-0003"))
     ]
+
+
+@pytest.mark.parametrize(("days", "number"), [("-1j", 3), ("+1j", 4)])
+def test_a_change_of_the_law_applied_one_day_off_is_not_taken_for_a_missed_one(
+    days: str, number: int
+) -> None:
+    """MAL-0003 begins on 31 March 2025, MAL-0004 the day after, when the ceiling changes."""
+    name = f"ligne:multiplicateur_plafond:2025-04-01:{days}"
+    divergent, (only,) = found(some(2, 3, 4, 6, 16), PAR_ID[name].variante)
+    assert (only.suspect, only.cas) == (name, (f"MAL-{number:04d}",))
+    nothing_left_out(divergent, [only])
+
+
+def test_a_fault_that_cannot_change_the_answer_is_no_suspect() -> None:
+    asked = question("MAL-0001")
+    names = {suspect.id for suspect in suspects(attendre(asked.dossier, asked.au))}
+    assert {"jours_decales", "seuil:MAL-CARENCE.fin:egalite", "seuil:MAL-CARENCE.fin:+1"} <= names
+    assert names.isdisjoint(
+        {
+            "seuil:MAL-OD-1.heures_3_mois:egalite",  # 455.01 hours, far above 150
+            "seuil:MAL-OD-1.heures_3_mois:+1",
+            "ligne:multiplicateur_plafond:2025-04-01:precedente",  # a stop of September 2024
+            "ligne:multiplicateur_plafond:2025-04-01:-1j",
+        }
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,7 +127,7 @@ def test_an_equality_judged_the_other_way_is_named(
 ) -> None:
     divergent, findings = found(some(1, *numbers), Variante(comparateurs={nom: inverse}))
     (only,) = findings
-    assert (only.suspect, only.regle) == (f"seuil:{nom}", regle)
+    assert (only.suspect, only.regle) == (f"seuil:{nom}:egalite", regle)
     assert "l'égalité est jugée à l'inverse" in only.titre
     assert len(divergent) == len(numbers)
 
@@ -212,7 +237,7 @@ def test_whatever_the_mixture_each_divergent_record_is_in_one_finding(sample: li
 def test_a_value_read_on_many_days_is_one_suspect() -> None:
     _, findings = found(some(98), known_until("pension_invalidite_minimale", "2024-12-31"))
     assert [(finding.suspect, finding.regle) for finding in findings] == [
-        ("parametre:pension_invalidite_minimale:2024-01-01", "MAL-MIN")
+        ("ligne:pension_invalidite_minimale:2025-01-01:precedente", "MAL-MIN")
     ]
 
 

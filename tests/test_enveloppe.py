@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from oracle.calendrier import mois_civils_precedents, nb_jours
+from oracle.perimetre import PIECES_COUVERTES
 from properties.strategies import (
     DossierGenere,
     Enveloppe,
@@ -15,6 +16,7 @@ from properties.strategies import (
     tirer,
     tirer_sans_reduction,
 )
+from properties.strategies.enveloppe import CHAMPS
 from tests.test_moteur_publicodes import Engine
 from tests.tirages import Json, jour, paies, pieces
 
@@ -29,6 +31,7 @@ UN_SEUL_SALAIRE_CONSTANT: Json = {
     "periode": {"debut": "2024-02-15", "fin": "2025-11-30"},
     "pieces": ["activite", "affiliation", "avis_arret", "attestation_salaire"],
     "champs_rendus": ["taux"],
+    "historique": "aucun",
     "enveloppe": {
         "salaire_constant": True,
         "mois_de_salaire_constant": 6,
@@ -88,6 +91,19 @@ def test_dossiers_stay_inside_a_narrow_envelope() -> None:
         ),
         ({"contrats": "cdd"}, lambda tire: all(a["contrat"] == "cdd" for a in pieces(tire, "activite"))),
         (
+            {"modalites": "complet"},
+            lambda tire: all("modalite" not in avis for avis in pieces(tire, "avis_arret")),
+        ),
+        (
+            {"absences": False},
+            lambda tire: not any(paie.get("absences") for paie in paies(tire)),
+        ),
+        ({"champs": "avis_arret.ivg"}, lambda tire: champs_employes(tire) <= {"avis_arret.ivg"}),
+        (
+            {"champs": "avis_arret.envoye_le, avis_arret.support"},
+            lambda tire: champs_employes(tire) <= {"avis_arret.envoye_le", "avis_arret.support"},
+        ),
+        (
             {"subrogation": False},
             lambda tire: all("subrogations" not in a for a in pieces(tire, "attestation_salaire")),
         ),
@@ -97,9 +113,27 @@ def test_dossiers_stay_inside_a_narrow_envelope() -> None:
 def test_each_limit_holds_on_every_dossier_and_does_not_hold_without_it(
     limites: Json, respectee: Callable[[DossierGenere], bool]
 ) -> None:
-    limitee = Enveloppe.depuis({"enveloppe": limites})
+    limitee = Enveloppe.depuis({"historique": "aucun", "enveloppe": limites})
     assert all(respectee(tire) for tire in tirer_sans_reduction(400, 8, limitee))
     assert not all(respectee(tire) for tire in tirer_sans_reduction(400, 8))
+
+
+def champs_employes(tire: DossierGenere) -> set[str]:
+    """The fields of ``CHAMPS`` that a dossier uses out of the ordinary."""
+    sur_les_avis = {
+        f"avis_arret.{champ}"
+        for avis in pieces(tire, "avis_arret")
+        for champ in ("teleconsultation", "ivg", "cure_thermale", "pension_militaire")
+        if avis.get(champ)
+    }
+    for avis in pieces(tire, "avis_arret"):
+        if avis["envoye_le"] > max(avis["prescrit_le"], avis["debut"]):
+            sur_les_avis.add("avis_arret.envoye_le")
+        if avis.get("support") == "papier_non_securise":
+            sur_les_avis.add("avis_arret.support")
+    au_cachet = {"attestation_salaire.cachets" for paie in paies(tire) if paie.get("cachets")}
+    tard = {"attestation_salaire.versee_le" for paie in paies(tire) if paie["versee_le"] > paie["fin"]}
+    return sur_les_avis | au_cachet | tard
 
 
 def avis_par_arret(tire: DossierGenere) -> Counter[str]:
@@ -128,7 +162,48 @@ def test_an_engine_without_declared_limits_gets_the_whole_reach() -> None:
 
 
 def test_unknown_limits_are_ignored() -> None:
-    assert Enveloppe.depuis({"enveloppe": {"taux_par_arret": 1, "couleur": "bleu"}}) == Enveloppe()
+    inconnues = {"taux_par_arret": 1, "couleur": "bleu"}
+    assert Enveloppe.depuis({"enveloppe": {**inconnues, "champs": ", ".join(CHAMPS)}}) == Enveloppe()
+
+
+def test_an_engine_that_sets_limits_reads_only_the_fields_it_names() -> None:
+    assert Enveloppe.depuis({"enveloppe": {"arrets_max": 1}}).champs == ()
+    assert Enveloppe.depuis({"enveloppe": {"champs": "avis_arret.ivg"}}).champs == ("avis_arret.ivg",)
+    assert Enveloppe.depuis({}).champs == CHAMPS
+
+
+def test_an_engine_that_keeps_no_history_gets_no_correction() -> None:
+    sans = Enveloppe.depuis({"historique": "aucun"})
+    for tire in tirer_sans_reduction(400, 3, sans):
+        assert not any("remplace" in piece or "annule" in piece for piece in tire.dossier["pieces"])
+        noms = [piece["id"] for piece in tire.dossier["pieces"]]
+        assert noms == [f"p{rang}" for rang in range(1, len(noms) + 1)]
+
+
+@pytest.mark.parametrize(
+    "absente",
+    [
+        "periode_assimilee",
+        "conge_famille",
+        "detention",
+        "attestation_temps_partiel",
+        "avertissement_envoi_tardif",
+        "decision_envoi_apres_fin",
+        "avis_medical",
+        "manquement",
+        "pension",
+        "reprise_historique",
+        "chomage",
+        "mouvement",
+        "notification_indu",
+        "reclamation",
+    ],
+)
+def test_a_document_that_is_not_declared_is_never_sent(absente: str) -> None:
+    declarees = [piece for piece in PIECES_COUVERTES if piece != absente]
+    enveloppe = Enveloppe.depuis({"pieces": declarees})
+    assert not any(pieces(tire, absente) for tire in tirer_sans_reduction(600, 4, enveloppe))
+    assert any(pieces(tire, absente) for tire in tirer_sans_reduction(600, 4))
 
 
 @pytest.mark.parametrize(

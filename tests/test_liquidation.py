@@ -287,7 +287,7 @@ def test_readings_asked_for_are_rendered_and_defaults_are_not() -> None:
 
 def test_an_unknown_reading_is_refused_with_what_exists() -> None:
     with pytest.raises(
-        DossierInvalide, match=r"lectures\.arrondi : lecture inconnue ; lectures admises : arrondi_ij"
+        DossierInvalide, match=r"lectures\.arrondi : lecture inconnue ; lectures admises : smic_1er_janvier"
     ):
         liquide(dossier(), arrondi="troncature")
     with pytest.raises(

@@ -38,10 +38,22 @@ def test_the_documents_decided_are_those_of_sickness_and_no_other() -> None:
         "affiliation",
         "ald",
         "attestation_salaire",
+        "attestation_temps_partiel",
+        "avertissement_envoi_tardif",
         "avis_arret",
+        "avis_medical",
         "chomage",
+        "conge_famille",
         "deces_enfant",
+        "decision_envoi_apres_fin",
+        "detention",
+        "manquement",
         "mouvement",
+        "notification_indu",
+        "pension",
+        "periode_assimilee",
+        "reclamation",
+        "reeducation",
         "reprise",
         "reprise_historique",
     ]
@@ -78,17 +90,28 @@ ACCIDENT = {
     "nature": "travail",
     "date": "2024-09-01",
 }
-ABSENCE = {"debut": "2024-06-03", "fin": "2024-06-04", "motif": "greve"}
 
 
 def un_avis(**champs: Any) -> Json:
     return dossier(activite(), avis(**champs), attestation(), ACCIDENT)
 
 
-def une_paie(**champs: Any) -> Json:
-    piece = attestation()
-    piece["paies"][1] |= champs
-    return dossier(activite(), avis(), piece)
+def un_mois_a_temps_partiel(*periodes: tuple[str, str]) -> Json:
+    attestes = [
+        {
+            "id": f"tp{rang}",
+            "type": "attestation_temps_partiel",
+            "recue_le": "2024-09-25",
+            "arret": "S1",
+            "activite": "A",
+            "debut": debut,
+            "fin": fin,
+            "salaire_retabli": "2000.00",
+            "salaire_percu": "1200.00",
+        }
+        for rang, (debut, fin) in enumerate(periodes)
+    ]
+    return dossier(activite(), avis(modalite="temps_partiel"), attestation(), *attestes)
 
 
 def une_reprise(**champs: Any) -> Json:
@@ -129,17 +152,7 @@ MENSUEL_ET_HEBDOMADAIRE = dossier(
         (un_avis(risque="accident"), "pieces[p2].risque", "« accident »"),
         (un_avis(risque="grossesse_pathologique"), "pieces[p2].risque", "« grossesse_pathologique »"),
         (un_avis(accident="X1"), "pieces[p2].accident", "accident"),
-        (un_avis(modalite="temps_partiel"), "pieces[p2].modalite", "temps partiel thérapeutique"),
-        (un_avis(teleconsultation=True), "pieces[p2].teleconsultation", "téléconsultation"),
-        (un_avis(support="papier_non_securise"), "pieces[p2].support", "non sécurisé"),
-        (un_avis(envoye_le="2024-09-21"), "pieces[p2].envoye_le", "après la fin"),
-        (un_avis(cure_thermale={"ressources_foyer": "1.00"}), "pieces[p2].cure_thermale", "situation"),
-        (un_avis(pension_militaire=True), "pieces[p2].pension_militaire", "situation"),
-        (un_avis(ivg=True), "pieces[p2].ivg", "situation"),
         (dossier(activite(), avis(), attestation(risque="maternite")), "pieces[p3].risque", "maladie"),
-        (une_paie(absences=[ABSENCE]), "pieces[p3].paies[1]", "R323-8"),
-        (une_paie(salaire_retabli="2000.00"), "pieces[p3].paies[1]", "R323-8"),
-        (une_paie(cachets=9), "pieces[p3].paies[1].cachets", "cachets"),
         (
             dossier(activite(), avis(), attestation(subrogations=EN_NATURE)),
             "pieces[p3].subrogations[0].avantages_nature",
@@ -153,7 +166,11 @@ MENSUEL_ET_HEBDOMADAIRE = dossier(
         (une_reprise(bases_gelees=[BASE_GELEE]), "pieces[h].bases_gelees", "ancien moteur"),
         (une_reprise(lignes=ligne(risque="maternite")), "pieces[h].lignes[0]", "jours de maladie"),
         (une_reprise(lignes=ligne(accident="X0")), "pieces[h].lignes[0]", "jours de maladie"),
-        (dossier(activite(debut="2024-07-02"), avis(), attestation()), "pieces[p1].debut", "R323-8"),
+        (
+            un_mois_a_temps_partiel(("2024-09-02", "2024-09-15"), ("2024-09-10", "2024-09-20")),
+            "pieces[tp1].debut",
+            "se chevauchent",
+        ),
         (MENSUEL_ET_HEBDOMADAIRE, "pieces", "rythmes différents"),
     ],
 )

@@ -167,7 +167,7 @@ def test_every_reading_says_its_ground_and_offers_a_choice() -> None:
         assert lecture.nom == nom
         assert lecture.question.endswith("?")
         assert len(lecture.valeurs) >= 2, nom
-        assert all(lecture.valeurs.values()), nom
+        assert all(reponse.libelle and reponse.fondement for reponse in lecture.valeurs.values()), nom
 
 
 def test_every_parameter_asked_for_exists() -> None:

@@ -20,6 +20,14 @@ def sous(**lectures: str) -> AbstractContextManager[Trace]:
 
 
 @pytest.mark.parametrize(
+    ("versee_le", "recue"),
+    [("2024-09-01", True), ("2024-09-02", False), ("2024-09-03", False), (None, True)],
+)
+def test_a_pay_opens_rights_when_it_was_received_before_the_stop(versee_le: str | None, recue: bool) -> None:
+    assert droits.paie_recue(jour(versee_le) if versee_le else None, jour("2024-09-02")) is recue
+
+
+@pytest.mark.parametrize(
     ("trois_mois", "quatre_vingt_dix_jours", "ouvre"),
     [
         (149_99, 0, False),
@@ -180,6 +188,63 @@ def test_a_profession_is_discontinuous_by_status_or_by_declaration(
     assert droits.profession_discontinue(contrat, declaree) is discontinue
 
 
+@pytest.mark.parametrize(
+    ("heures", "jours_365", "salaires", "ouvre"),
+    [
+        (599_99, 0, 0, False),
+        (600_00, 0, 0, True),
+        (600_01, 0, 0, True),
+        (0, 599_99, 0, False),
+        (0, 600_00, 0, True),
+        (0, 0, 23649_49, False),
+        (0, 0, 23649_50, True),
+        (0, 0, 23649_51, True),
+        (599_99, 599_99, 23649_49, False),
+    ],
+)
+def test_discontinuous_work_has_a_door_of_twelve_months(
+    heures: int, jours_365: int, salaires: int, ouvre: bool
+) -> None:
+    """600 hours, or 2 030 × 11.65 = 23 649.50 €."""
+    assert droits.porte_des_douze_mois(heures, jours_365, salaires, euros("11.65")) is ouvre
+
+
+@pytest.mark.parametrize(
+    ("debut_de_periode", "par_defaut", "jour_meme"),
+    [("2024-07-01", "2024-01-01", "2024-01-01"), ("2025-01-01", "2024-01-01", "2025-01-01")],
+)
+def test_its_smic_is_that_of_the_1_january_before_the_period(
+    debut_de_periode: str, par_defaut: str, jour_meme: str
+) -> None:
+    assert droits.date_du_smic_d_une_activite_discontinue(jour(debut_de_periode)) == jour(par_defaut)
+    with sous(smic_1er_janvier="jour_meme"):
+        assert droits.date_du_smic_d_une_activite_discontinue(jour(debut_de_periode)) == jour(jour_meme)
+
+
+@pytest.mark.parametrize(("cachets", "ouvre"), [(8, False), (9, True), (10, True)])
+def test_nine_cachets_are_worth_150_hours(cachets: int, ouvre: bool) -> None:
+    assert droits.porte_des_cachets(cachets) is ouvre
+
+
+@pytest.mark.parametrize(("cachets", "ouvre"), [(35, False), (36, True), (37, True)])
+def test_thirty_six_cachets_are_worth_600_hours(cachets: int, ouvre: bool) -> None:
+    assert droits.cachets_de_douze_mois(cachets) is ouvre
+
+
+@pytest.mark.parametrize(
+    ("contrat", "au_cachet"), [("intermittent", True), ("saisonnier", False), ("cdi", False), (None, False)]
+)
+def test_only_show_business_is_paid_by_the_cachet(contrat: str | None, au_cachet: bool) -> None:
+    assert droits.paye_au_cachet(contrat) is au_cachet
+
+
+@pytest.mark.parametrize(("discontinue", "a_domicile"), [(True, False), (False, True), (False, False)])
+def test_the_door_of_twelve_months_is_for_discontinuous_work_and_home_service(
+    discontinue: bool, a_domicile: bool
+) -> None:
+    assert droits.douze_mois_admis(discontinue, a_domicile) is (discontinue or a_domicile)
+
+
 def test_hours_and_wages_of_all_employers_are_added() -> None:
     assert droits.total_des_employeurs((80_00, 70_00)) == 150_00
     assert droits.total_des_employeurs(()) == 0
@@ -216,6 +281,37 @@ def test_a_stop_must_begin_within_the_kept_rights(debut: str, maintenus: bool) -
 )
 def test_a_resumption_too_short_keeps_former_rights_for_twelve_months(debut: str, gardes: bool) -> None:
     assert droits.reprise_insuffisante(jour(debut), jour("2024-06-01")) is gardes
+
+
+@pytest.mark.parametrize(
+    ("reprise", "dernier"),
+    [("2024-09-01", "2025-08-31"), ("2024-02-29", "2025-02-28"), ("2023-03-01", "2024-02-29")],
+)
+def test_rights_of_before_a_leave_are_found_again_for_twelve_months(reprise: str, dernier: str) -> None:
+    assert droits.fin_des_droits_retrouves(jour(reprise)) == jour(dernier)
+
+
+@pytest.mark.parametrize(
+    ("debut", "retrouves"), [("2025-08-30", True), ("2025-08-31", True), ("2025-09-01", False)]
+)
+def test_a_stop_must_begin_within_the_rights_found_again(debut: str, retrouves: bool) -> None:
+    assert droits.droits_retrouves(jour(debut), jour("2025-08-31")) is retrouves
+
+
+@pytest.mark.parametrize(("acquis", "dispense"), [(True, True), (False, False)])
+def test_the_first_stop_for_a_long_term_condition_may_open_the_others_by_reading(
+    acquis: bool, dispense: bool
+) -> None:
+    assert not droits.acquis_au_premier_arret(acquis)
+    with sous(droits_ald="au_premier_arret") as trace:
+        assert droits.acquis_au_premier_arret(acquis) is dispense
+        assert bool(trace.lectures) is acquis
+
+
+def test_a_gap_starts_the_six_months_again_by_reading_alone() -> None:
+    assert not droits.six_mois_recomptes()
+    with sous(six_mois_apres_un_ecart="nouveau_decompte"):
+        assert droits.six_mois_recomptes()
 
 
 @pytest.mark.parametrize("acte", [True, False])

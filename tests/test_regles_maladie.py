@@ -78,7 +78,37 @@ def test_a_gap_is_bridged_over_a_day_a_week_end_or_a_holiday(veille: str, repris
 def test_a_stop_goes_on_without_a_gap_or_over_two_days_of_a_prolongation(
     ecart: int, prolongation: bool, pont: bool, meme: bool
 ) -> None:
-    assert maladie.meme_interruption(ecart, prolongation, pont) is meme
+    assert maladie.meme_interruption(ecart, prolongation, pont, deux_jours_ouvres=False) is meme
+
+
+def test_two_plain_weekdays_reopen_waiting_days_under_one_reading_only() -> None:
+    assert maladie.meme_interruption(2, True, False, deux_jours_ouvres=True)
+    with liquidation_en_cours({"ecart_de_48_heures": "carence_si_jours_ouvres"}, Variante()):
+        assert not maladie.meme_interruption(2, True, False, deux_jours_ouvres=True)
+        assert maladie.meme_interruption(2, True, False, deux_jours_ouvres=False)
+        assert maladie.meme_interruption(0, True, False, deux_jours_ouvres=True)
+
+
+@pytest.mark.parametrize(
+    ("veille", "reprise", "finie", "ouvres"),
+    [
+        ("2024-09-02", "2024-09-05", True, True),  # Tuesday and Wednesday
+        ("2024-09-02", "2024-09-05", False, False),
+        ("2024-09-02", "2024-09-04", True, False),  # one day
+        ("2024-09-02", "2024-09-06", True, False),  # three days
+        ("2024-09-05", "2024-09-08", True, False),  # Friday and Saturday
+        ("2024-12-24", "2024-12-27", True, False),  # Christmas among them
+    ],
+)
+def test_two_plain_weekdays_are_told_from_other_gaps(
+    veille: str, reprise: str, finie: bool, ouvres: bool
+) -> None:
+    assert maladie.deux_jours_ouvres(jour(veille), jour(reprise), finie) is ouvres
+
+
+def test_trial_work_is_no_resumption() -> None:
+    assert maladie.vraie_reprise(en_reeducation=False)
+    assert not maladie.vraie_reprise(en_reeducation=True)
 
 
 def test_a_notice_given_on_a_worked_day_starts_the_day_after() -> None:
@@ -133,7 +163,10 @@ def test_the_death_of_a_child_under_25_spares_waiting_days_for_thirteen_weeks(
     age: int, interruption: str, dispense: bool
 ) -> None:
     """Death on 1 January 2025: day 91 is 2 April."""
-    assert maladie.deces_d_un_enfant(jour("2025-01-01"), age, jour(interruption)) is dispense
+    trop_tard = jour("2025-06-01")
+    assert maladie.deces_d_un_enfant(jour("2025-01-01"), age, jour(interruption), trop_tard) is dispense
+    with liquidation_en_cours({"deces_enfant_delai": "prescription"}, Variante()):
+        assert maladie.deces_d_un_enfant(jour("2025-01-01"), age, trop_tard, jour(interruption)) is dispense
 
 
 @pytest.mark.parametrize("vrai", [True, False])
@@ -205,7 +238,46 @@ def test_a_whole_year_of_work_opens_a_new_period(reprise: str, arret: str, nouve
     [("2022-01-20", True), ("2024-01-08", True), ("2024-01-09", True), ("2024-01-10", False)],
 )
 def test_the_waiting_days_of_a_condition_serve_three_years(interruption: str, servie: bool) -> None:
-    assert maladie.carence_ald_deja_servie(jour("2021-01-10"), jour(interruption)) is servie
+    for reprise in (False, True):
+        assert maladie.carence_ald_deja_servie(jour("2021-01-10"), jour(interruption), reprise) is servie
+    with liquidation_en_cours({"carence_ald_apres_reprise": "nouvelle_periode"}, Variante()):
+        assert maladie.carence_ald_deja_servie(jour("2021-01-10"), jour(interruption), False) is servie
+        assert not maladie.carence_ald_deja_servie(jour("2021-01-10"), jour(interruption), True)
+
+
+def test_the_three_years_run_from_the_first_stopped_day_or_the_first_paid_one() -> None:
+    arret, paye = jour("2023-03-06"), jour("2023-03-09")
+    assert maladie.debut_de_la_periode_ald(arret, paye) == arret
+    with liquidation_en_cours({"ald_depart": "premier_jour_indemnise"}, Variante()):
+        assert maladie.debut_de_la_periode_ald(arret, paye) == paye
+
+
+def test_what_is_left_of_360_serves_after_the_three_years_unless_read_otherwise() -> None:
+    assert maladie.solde_apres_les_trois_ans()
+    with liquidation_en_cours({"ald_apres_trois_ans": "epuisee"}, Variante()):
+        assert not maladie.solde_apres_les_trois_ans()
+
+
+def test_the_least_benefit_is_that_of_the_day_or_of_the_seventh_month() -> None:
+    assert maladie.date_du_minimum(jour("2025-01-01"), jour("2024-12-15")) == jour("2025-01-01")
+    with liquidation_en_cours({"minimum_septieme_mois": "debut_du_septieme_mois"}, Variante()):
+        assert maladie.date_du_minimum(jour("2025-01-01"), jour("2024-12-15")) == jour("2024-12-15")
+
+
+@pytest.mark.parametrize(
+    ("quand", "detenu"),
+    [("2025-03-09", False), ("2025-03-10", True), ("2025-04-10", True), ("2025-04-11", False)],
+)
+def test_nothing_is_due_on_a_day_of_detention(quand: str, detenu: bool) -> None:
+    assert maladie.detenu(jour(quand), jour("2025-03-10"), jour("2025-04-10")) is detenu
+
+
+@pytest.mark.parametrize(
+    ("nature", "rien"),
+    [("conge_parental", True), ("presence_parentale", True), ("solidarite_familiale", False)],
+)
+def test_rights_sleep_during_parental_leave_and_not_during_family_solidarity(nature: str, rien: bool) -> None:
+    assert maladie.conge_sans_indemnite(nature) is rien
 
 
 @pytest.mark.parametrize(
@@ -256,7 +328,7 @@ def test_a_prolongation_keeps_the_benefit_from_certain_prescribers(
 
 def test_dates_compared_are_recorded_with_the_bound_they_meet() -> None:
     with liquidation_en_cours({}, Variante()) as trace:
-        maladie.deces_d_un_enfant(jour("2025-01-01"), 25, jour("2025-04-03"))
+        maladie.deces_d_un_enfant(jour("2025-01-01"), 25, jour("2025-04-03"), jour("2025-04-03"))
     assert [(r.seuil, str(r.mesure), str(r.borne), r.franchi) for r in trace.rencontres] == [
         ("MAL-CARENCE.age_enfant", "25", "25", False),
         ("MAL-CARENCE.treize_semaines", "2025-04-03", "2025-04-02", False),

@@ -57,6 +57,30 @@ def test_an_employer_is_payee_until_the_contract_ends_or_as_certified_by_reading
         assert destinataires.dernier_jour_de_subrogation(*dates) == jour(suivie)
 
 
+CONTRATS = [("2023-01-01", "2024-09-10"), ("2024-10-01", "2024-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("debut", "fin", "communes"),
+    [
+        ("2024-09-02", "2024-09-10", [("2024-09-02", "2024-09-10")]),
+        ("2024-09-02", "2024-10-05", [("2024-09-02", "2024-09-10"), ("2024-10-01", "2024-10-05")]),
+        ("2024-09-11", "2024-09-30", []),
+        ("2024-09-10", "2024-10-01", [("2024-09-10", "2024-09-10"), ("2024-10-01", "2024-10-01")]),
+        ("2022-12-25", "2023-01-05", [("2023-01-01", "2023-01-05")]),
+    ],
+)
+def test_an_employer_keeps_a_wage_only_inside_a_contract(
+    debut: str, fin: str, communes: list[tuple[str, str]]
+) -> None:
+    contrats = [(jour(premier), jour(dernier)) for premier, dernier in CONTRATS]
+    rendues = destinataires.periodes_sous_contrat(jour(debut), jour(fin), contrats)
+    assert [(str(premier), str(dernier)) for premier, dernier in rendues] == communes
+    with liquidation_en_cours({"fin_contrat_sans_rectificative": "attestation_suivie"}, Variante()):
+        rendues = destinataires.periodes_sous_contrat(jour(debut), jour(fin), contrats)
+    assert rendues == ((jour(debut), jour(fin)),)
+
+
 @pytest.mark.parametrize(
     ("indemnite", "de_l_employeur", "de_tous", "part"),
     [
@@ -165,3 +189,118 @@ def test_what_is_owed_and_what_was_overpaid_never_stand_together(
 ) -> None:
     assert compte.rappel(du, verse, acomptes) == rappel
     assert compte.indu(du, verse, acomptes) == indu
+
+
+@pytest.mark.parametrize(
+    ("destinataire", "patrimoine"),
+    [
+        ("assure", "assure"),
+        ("heritiers", "assure"),
+        ("delegataire", "assure"),
+        ("employeur:A", "employeur:A"),
+        ("employeur:B", "employeur:B"),
+    ],
+)
+def test_the_insured_and_those_who_stand_for_them_are_one_patrimony(
+    destinataire: str, patrimoine: str
+) -> None:
+    assert compte.patrimoine(destinataire) == patrimoine
+
+
+@pytest.mark.parametrize(
+    ("montant", "creances", "prises"),
+    [
+        (50_00, (32_88, 32_88, 32_88), (32_88, 17_12, 0)),
+        (98_64, (32_88, 32_88, 32_88), (32_88, 32_88, 32_88)),
+        (100_00, (32_88, 32_88), (32_88, 32_88)),
+        (10_00, (0, -5_00, 32_88), (0, 0, 10_00)),
+        (0, (32_88,), (0,)),
+        (10_00, (), ()),
+    ],
+)
+def test_a_sum_without_days_goes_to_the_oldest_claims(
+    montant: int, creances: tuple[int, ...], prises: tuple[int, ...]
+) -> None:
+    assert compte.imputer(montant, creances) == prises
+
+
+def test_line_by_line_each_side_keeps_its_sum() -> None:
+    lignes = (32_88, -10_00, 0, 1, -1)
+    assert (compte.rappel_ligne_a_ligne(lignes), compte.indu_ligne_a_ligne(lignes)) == (32_89, 10_01)
+
+
+@pytest.mark.parametrize(
+    ("du", "a_d_autres", "deja", "cause"),
+    [
+        (0, 0, 0, "aucune_indemnite"),
+        (0, 0, 32_88, "aucune_indemnite"),
+        (32_88, 0, 32_88, "deja_paye"),
+        (0, 32_88, 1, "deja_paye"),
+        (0, 32_88, 0, "autre_destinataire"),
+        (8_22, 24_66, 0, "autre_destinataire"),
+        (32_88, 0, 0, "montant_trop_eleve"),
+    ],
+)
+def test_an_overpayment_has_one_cause(du: int, a_d_autres: int, deja: int, cause: str) -> None:
+    assert compte.cause_de_l_indu(du, a_d_autres, deja) == cause
+
+
+@pytest.mark.parametrize(
+    ("indemnise", "dernier"),
+    [
+        ("2023-01-01", "2025-03-31"),
+        ("2023-03-31", "2025-03-31"),
+        ("2023-04-01", "2025-06-30"),
+        ("2023-12-31", "2025-12-31"),
+        ("2024-02-29", "2026-03-31"),
+    ],
+)
+def test_a_benefit_is_claimed_for_two_years_from_the_next_quarter(indemnise: str, dernier: str) -> None:
+    assert compte.dernier_jour_pour_reclamer(jour(indemnise)) == jour(dernier)
+
+
+@pytest.mark.parametrize(
+    ("au", "reclamations", "prescrit"),
+    [
+        ("2025-03-31", (), False),
+        ("2025-04-01", (), True),
+        ("2027-01-01", ("2025-03-31",), False),
+        ("2027-01-01", ("2025-04-01",), True),
+        ("2027-01-01", ("2025-04-01", "2024-01-01"), False),
+    ],
+)
+def test_a_claim_made_in_time_keeps_the_benefit(
+    au: str, reclamations: tuple[str, ...], prescrit: bool
+) -> None:
+    assert compte.rappel_prescrit(jour("2025-03-31"), jour(au), [jour(r) for r in reclamations]) is prescrit
+
+
+@pytest.mark.parametrize(
+    ("lettres", "dernier"),
+    [
+        ((), "2025-05-10"),
+        (("2025-05-10",), "2027-05-10"),
+        (("2025-05-11",), "2025-05-10"),
+        (("2025-05-10", "2027-05-10"), "2029-05-10"),
+        (("2027-05-11", "2025-05-10"), "2027-05-10"),
+    ],
+)
+def test_a_payment_is_claimed_back_for_two_years_and_two_more_after_each_letter(
+    lettres: tuple[str, ...], dernier: str
+) -> None:
+    rendu = compte.dernier_jour_pour_recuperer(jour("2023-05-10"), [jour(lettre) for lettre in lettres])
+    assert rendu == jour(dernier)
+
+
+@pytest.mark.parametrize(
+    ("au", "fraude", "prescrit"),
+    [("2025-05-10", False, False), ("2025-05-11", False, True), ("2035-01-01", True, False)],
+)
+def test_fraud_sets_the_two_years_aside(au: str, fraude: bool, prescrit: bool) -> None:
+    assert compte.indu_prescrit(jour("2025-05-10"), jour(au), fraude) is prescrit
+
+
+def test_set_off_is_immediate_unless_the_reading_says_otherwise() -> None:
+    assert compte.compensation_immediate()
+    with liquidation_en_cours({"compensation_meme_destinataire": "lignes"}, Variante()):
+        assert not compte.compensation_immediate()

@@ -43,6 +43,32 @@ def test_the_smic_is_that_of_the_last_day_of_the_month_before(interruption: str,
     assert salaires.jour_du_smic(jour(interruption)) == jour(dernier_jour)
 
 
+@pytest.mark.parametrize(
+    ("motif", "avant"),
+    [
+        ("chomage", True),
+        ("fermeture", True),
+        ("conge_sans_solde", True),
+        ("maladie", False),
+        ("maternite", False),
+    ],
+)
+def test_sick_while_work_is_suspended_the_pay_is_that_of_before(motif: str, avant: bool) -> None:
+    assert salaires.revenu_d_avant_la_cessation(motif) is avant
+
+
+@pytest.mark.parametrize(
+    ("versee_le", "retenue"),
+    [("2024-09-01", True), ("2024-09-02", False), ("2024-09-03", False), (None, True)],
+)
+def test_a_pay_counts_when_it_was_received_before_the_stop(versee_le: str | None, retenue: bool) -> None:
+    quand = jour(versee_le) if versee_le else None
+    assert salaires.paie_retenue(quand, jour("2024-09-02")) is retenue
+    with liquidation_en_cours({"salaire_non_verse": "inclus"}, Variante()) as trace:
+        assert salaires.paie_retenue(quand, jour("2024-09-02"))
+        assert bool(trace.lectures) is not retenue
+
+
 PLAFONDS = [
     ("1709.28", "1.8", "3076.704"),
     ("1747.20", "1.8", "3144.96"),
@@ -69,6 +95,19 @@ def test_the_monthly_ceiling_is_exact(smic: str, multiple: str, plafond: str) ->
 )
 def test_the_ceiling_of_a_week_is_a_52nd_of_the_year(periodicite: str, plafond: Fraction) -> None:
     assert salaires.plafond_d_une_paie(euros("2522.52"), periodicite) == plafond
+
+
+def test_short_pays_are_capped_by_civil_month_by_reading_alone() -> None:
+    assert not salaires.plafond_par_mois_civil()
+    with liquidation_en_cours({"plafond_paies_courtes": "par_mois_civil"}, Variante()):
+        assert salaires.plafond_par_mois_civil()
+
+
+def test_twelve_months_are_capped_together_by_reading_alone() -> None:
+    assert not salaires.plafond_sur_l_annee()
+    with liquidation_en_cours({"plafond_douze_mois": "sur_l_annee"}, Variante()):
+        assert salaires.plafond_sur_l_annee()
+    assert salaires.plafond_annuel(euros("2522.52")) == euros("30270.24")
 
 
 def test_each_month_is_capped_alone_and_a_high_one_makes_up_for_nothing() -> None:
@@ -102,6 +141,30 @@ def test_the_rhythm_of_pay_gives_the_number_of_pays_and_the_divisor(
 ) -> None:
     assert salaires.nombre_de_paies(periodicite, discontinue) == nombre
     assert salaires.diviseur(periodicite, discontinue) == Fraction(diviseur)
+
+
+@pytest.mark.parametrize(("jours", "diviseur"), [(0, 365), (1, 364), (65, 300), (364, 1), (365, 1), (366, 1)])
+def test_days_without_work_leave_the_divisor_of_the_year(jours: int, diviseur: int) -> None:
+    assert salaires.diviseur_reduit(Fraction(365), jours) == diviseur
+
+
+@pytest.mark.parametrize(
+    ("motif", "indemnisee"),
+    [
+        ("maladie_indemnisee", True),
+        ("maternite", True),
+        ("paternite", True),
+        ("allocation_l333_1", True),
+        ("atmp", True),
+        ("carence", False),
+        ("invalidite", False),
+        ("detention_provisoire", False),
+        ("conge_formation", False),
+    ],
+)
+def test_only_days_the_caisse_paid_leave_the_divisor(motif: str, indemnisee: bool) -> None:
+    assert salaires.periode_indemnisee(motif) is indemnisee
+    assert salaires.chomage_indemnise(indemnisee) is indemnisee
 
 
 def base(*mois: str, par: str = "91.25") -> Fraction:

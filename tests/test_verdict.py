@@ -275,7 +275,7 @@ def set_in_first_period(**keys: Any) -> Json:
         ({"debut": "2024-02-30"}, "periodes[1].debut"),
         ({"statut": "payé"}, "periodes[1].statut"),
         ({"motif": "parce que"}, "periodes[1].motif"),
-        ({"montant": "32.88"}, "periodes[1].montant"),
+        ({"brut": "32.88"}, "periodes[1].brut"),
         ({"montant_journalier": "32.876712"}, "plus de deux décimales"),
     ],
 )

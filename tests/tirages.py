@@ -12,7 +12,8 @@ Json = dict[str, Any]
 
 
 def pieces(dossier: DossierGenere, genre: str) -> list[Json]:
-    return [piece for piece in dossier.dossier["pieces"] if piece["type"] == genre]
+    """The documents of a type, withdrawals set aside."""
+    return [p for p in dossier.dossier["pieces"] if p["type"] == genre and "annule" not in p]
 
 
 def paies(dossier: DossierGenere) -> Iterator[Json]:

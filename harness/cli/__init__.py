@@ -2,7 +2,7 @@
 
 import typer
 
-from harness.cli import corpus, law, oracle_commands, runs
+from harness.cli import corpus, law, oracle_commands, runs, selftest
 from harness.cli.shadowing import refuse_shadowed_packages
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app.command("run")(runs.run_command)
 app.command("replay")(runs.replay_command)
 app.command("report")(runs.report_command)
 app.command("engines")(runs.engines_command)
+app.command("self-test")(selftest.selftest_command)
 app.command("compute")(oracle_commands.compute_command)
 app.command("explain")(oracle_commands.explain_command)
 app.command("serve")(oracle_commands.serve_command)

@@ -10,8 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from harness.report.wording import MOTIFS, STATUTS, clean, payee
-from oracle.calendrier import nb_jours, plus_jours
-from oracle.decompte import PeriodeDue
+from oracle.calendrier import jours, nb_jours, plus_jours
+from oracle.decompte import PeriodeDue, jour_du
 from oracle.explication.langue import euros
 
 ROWS_SHOWN = 40
@@ -68,11 +68,15 @@ def _run(
     expected = _words(due, Fraction)
     if rendered is None:
         return DayRun(debut, fin, expected, None, Fraction(0), False)
-    gap = _amount(rendered, rounded) - _amount(due, Fraction)
+    gap = _amount(rendered, debut, fin, rounded) - _amount(due, debut, fin, Fraction)
     diverges = gap != 0 or _statuses(due) != _statuses(rendered)
-    if not diverges and _parts(due, Fraction) and _parts(rendered, rounded):
-        diverges = _parts(due, Fraction) != _parts(rendered, rounded)
-    return DayRun(debut, fin, expected, _words(rendered, rounded), gap * nb_jours(debut, fin), diverges)
+    ours, theirs = _parts(due, Fraction), _parts(rendered, rounded)
+    if not diverges and ours and theirs:
+        fixed = any(
+            p.montant is not None for p in (*due, *rendered)
+        )  # then only the payees compare day by day
+        diverges = ours.keys() != theirs.keys() if fixed else ours != theirs
+    return DayRun(debut, fin, expected, _words(rendered, rounded), gap, diverges)
 
 
 def _append(runs: list[DayRun], run: DayRun) -> None:
@@ -88,8 +92,19 @@ def _append(runs: list[DayRun], run: DayRun) -> None:
         runs.append(run)
 
 
-def _amount(periods: Sequence[PeriodeDue], rounded: Callable[[Fraction], Fraction]) -> Fraction:
-    return sum((rounded(Fraction(p.montant_journalier)) for p in periods), Fraction(0))
+def _amount(
+    periods: Sequence[PeriodeDue], debut: date, fin: date, rounded: Callable[[Fraction], Fraction]
+) -> Fraction:
+    """What periods pay from ``debut`` to ``fin``, both within each of them."""
+    return sum((_paid(p, debut, fin, rounded) for p in periods), Fraction(0))
+
+
+def _paid(period: PeriodeDue, debut: date, fin: date, rounded: Callable[[Fraction], Fraction]) -> Fraction:
+    if period.montant is None:
+        return rounded(Fraction(period.montant_journalier)) * nb_jours(debut, fin)
+    if (period.debut, period.fin) == (debut, fin):
+        return rounded(Fraction(period.montant))
+    return sum((rounded(jour_du(period, day).montant) for day in jours(debut, fin)), Fraction(0))
 
 
 def _statuses(periods: Sequence[PeriodeDue]) -> tuple[str, ...]:
@@ -114,12 +129,14 @@ def _words(periods: Sequence[PeriodeDue], rounded: Callable[[Fraction], Fraction
 
 
 def _one(period: PeriodeDue, rounded: Callable[[Fraction], Fraction]) -> str:
-    if period.montant_journalier:
+    if period.montant or period.montant_journalier:
         shares = _parts([period], rounded)
-        if len(shares) == 1:
-            return f"{euros(rounded(Fraction(period.montant_journalier)))} ({payee(next(iter(shares)))})"
-        split = " + ".join(f"{payee(code)} {euros(cents)}" for code, cents in sorted(shares.items()))
         paid = euros(rounded(Fraction(period.montant_journalier)))
+        if period.montant is not None:
+            paid = f"{euros(rounded(Fraction(period.montant)))} pour la période"
+        if len(shares) == 1:
+            return f"{paid} ({payee(next(iter(shares)))})"
+        split = " + ".join(f"{payee(code)} {euros(cents)}" for code, cents in sorted(shares.items()))
         status = "" if period.statut == "indemnise" else f"{STATUTS[period.statut]}, "
         return f"{status}{paid}{f' ({split})' if split else ''}"
     why = clean(period.precision or "") or MOTIFS.get(period.motif or "", "")

@@ -203,13 +203,19 @@ def _rule(name: str | None) -> Rule | None:
     return Rule(name, regle.titre, regle.resume) if regle else Rule(name, name, "")
 
 
+def _fondement(nom: str, valeur: str) -> str:
+    """The ground of a reading; empty for one the oracle does not know."""
+    reponse = LECTURES[nom].valeurs.get(valeur) if nom in LECTURES else None
+    return reponse.fondement if reponse else ""
+
+
 def _readings(taken: Mapping[str, str]) -> list[Reading]:
     return [
         Reading(
             nom,
             valeur,
             LECTURES[nom].question if nom in LECTURES else nom,
-            LECTURES[nom].valeurs.get(valeur, "") if nom in LECTURES else "",
+            _fondement(nom, valeur),
         )
         for nom, valeur in taken.items()
     ]

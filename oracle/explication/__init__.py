@@ -7,25 +7,29 @@ file gives them when there are several.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
-from oracle import registre
 from oracle.calendrier import en_francais
 from oracle.dossier import Dossier, DossierInvalide
 from oracle.explication.avis import dire_les_avis, titre
+from oracle.explication.cadre import OBJET, dire_l_horizon
 from oracle.explication.comptes import dire_les_comptes
+from oracle.explication.difference import comparer
+from oracle.explication.durees import dire_les_durees
+from oracle.explication.ecarts import change_les_centimes
 from oracle.explication.etude import Etude, etudier
+from oracle.explication.examens import dire_les_examens
 from oracle.explication.journees import dire_les_jours
-from oracle.explication.langue import enumerer, relire
+from oracle.explication.langue import relire
 from oracle.explication.montant import dire_le_montant
 from oracle.explication.ouverture import dire_les_droits
 from oracle.explication.personnes import Personnes, personnes_de
-from oracle.explication.points_de_droit import AutreLecture, change_les_centimes, dire_les_points_de_droit
+from oracle.explication.points_de_droit import AutreLecture, dire_les_points_de_droit
 from oracle.explication.subrogations import dire_les_subrogations
+from oracle.explication.suspensions import dire_les_controles
+from oracle.explication.temps_partiel import dire_le_temps_partiel
 from oracle.lectures import LECTURES
 from oracle.legislation import ParametreInconnu
 from oracle.liquidation import Liquidation, liquider_en_detail
-from oracle.loi import Trace
 from oracle.perimetre import HorsChamp
 
 
@@ -66,7 +70,7 @@ def raconter(liquidation: Liquidation, autres: Sequence[AutreLecture] = ()) -> s
     blocs = [
         [
             f"Décompte au {en_francais(au)}",
-            "Indemnités journalières de maladie, régime général. Les montants sont bruts, sauf mention d'un net.",
+            OBJET,
         ],
         *(
             bloc
@@ -76,7 +80,7 @@ def raconter(liquidation: Liquidation, autres: Sequence[AutreLecture] = ()) -> s
         _hors_des_avis(etudes, au),
         dire_les_comptes(liquidation, etudes, personnes, au),
         dire_les_points_de_droit(liquidation, autres, personnes),
-        _horizon(liquidation.trace),
+        dire_l_horizon(liquidation.trace.au_dela_de_l_horizon),
     ]
     return relire("\n\n".join("\n".join(bloc) for bloc in blocs if bloc))
 
@@ -84,15 +88,21 @@ def raconter(liquidation: Liquidation, autres: Sequence[AutreLecture] = ()) -> s
 def _arret(
     etudes: Sequence[Etude], rang: int, personnes: Personnes, au: date, lectures: Mapping[str, str]
 ) -> list[list[str]]:
-    """One stop: its title and notices, its rights, its amount, its payees, its days."""
+    """One stop: its notices, what became of them, its rights, its amount, its payees, how long it may last, its days."""
     etude, precedent = etudes[rang], etudes[rang - 1] if rang else None
     numero = f"{rang + 1}. " if len(etudes) > 1 else ""
-    blocs = [[f"{numero}{titre(etude)}", *dire_les_avis(etude, precedent)]]
+    blocs = [
+        [f"{numero}{titre(etude)}", *dire_les_avis(etude, precedent)],
+        dire_les_examens(etude, lectures),
+        dire_les_controles(etude),
+    ]
     if not etude.instruction.interruption.vide:
         blocs += [
             ["Ouverture des droits", *dire_les_droits(etude, personnes)],
             dire_le_montant(etude, personnes, lectures),
+            dire_le_temps_partiel(etude, personnes, lectures),
             dire_les_subrogations(etude, personnes),
+            dire_les_durees(etude),
         ]
     return [*blocs, ["Jour par jour", *dire_les_jours(etude, personnes, au)] if etude.journees else []]
 
@@ -103,18 +113,4 @@ def _hors_des_avis(etudes: Sequence[Etude], au: date) -> list[str]:
     return ["Aucun avis ne couvre les autres jours : rien n'est dû."]
 
 
-def _horizon(trace: Trace) -> list[str]:
-    """What was applied beyond the day up to which the law is known."""
-    lignes = []
-    for jour, groupe in groupby(
-        sorted(trace.au_dela_de_l_horizon.items(), key=lambda x: x[1]), key=lambda x: x[1]
-    ):
-        points = [
-            registre.PAR_ID[nom].titre if nom in registre.PAR_ID else nom.split(" (")[0] for nom, _ in groupe
-        ]
-        sujets = enumerer([f"« {point} »" for point in dict.fromkeys(points)])
-        lignes.append(f"– Au {en_francais(jour)} : {sujets}.")
-    return ["Droit non connu à ces dates ; le calcul suppose le droit inchangé", *lignes] if lignes else []
-
-
-__all__ = ["AutreLecture", "autres_lectures", "expliquer", "raconter"]
+__all__ = ["AutreLecture", "autres_lectures", "comparer", "expliquer", "raconter"]

@@ -36,13 +36,18 @@ def dire_les_avis(etude: Etude, precedent: Etude | None) -> list[str]:
     return lignes
 
 
-def _dire(etude: Etude, avis: AvisArret, rang: int, suit: bool) -> str:
+def nommer_l_avis(avis: AvisArret) -> str:
+    """``avis initial du 2 au 20 septembre 2024 (19 jours), prescrit le 2 septembre 2024``."""
     prolongation = avis.nature == "prolongation"
-    nom, accord = ("Prolongation", "prescrite") if prolongation else ("Avis initial", "prescrit")
+    nom, accord = ("prolongation", "prescrite") if prolongation else ("avis initial", "prescrit")
     texte = f"{nom} {intervalle_compte(avis.debut, avis.fin)}, {accord} le {en_francais(avis.prescrit_le)}"
-    if avis.ald is not None:
-        texte += ", pour une affection de longue durée"
-    return f"{texte}. {_lien(etude, avis, rang)}" if suit else texte
+    return texte if avis.ald is None else f"{texte}, pour une affection de longue durée"
+
+
+def _dire(etude: Etude, avis: AvisArret, rang: int, suit: bool) -> str:
+    partiel = ", à temps partiel thérapeutique" if avis.modalite == "temps_partiel" else ""
+    nom = phrase(f"{nommer_l_avis(avis)}{partiel}")
+    return f"{nom} {_lien(etude, avis, rang)}" if suit else nom
 
 
 def _lien(etude: Etude, avis: AvisArret, rang: int) -> str:

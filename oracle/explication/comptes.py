@@ -5,10 +5,10 @@ from datetime import date
 from fractions import Fraction
 
 from oracle.calendrier import en_francais
-from oracle.decompte import Prelevement, Solde
 from oracle.explication.etude import Etude, articles_de, nombre_de
-from oracle.explication.langue import articles, euros, pluriel
+from oracle.explication.langue import articles, pluriel
 from oracle.explication.personnes import Personnes
+from oracle.explication.soldes import dire_un_solde
 from oracle.liquidation import Liquidation
 
 
@@ -22,34 +22,14 @@ def dire_les_comptes(
     if not decompte.soldes:
         lignes.append("– Rien n'est encore dû à personne." if attente else "– Rien n'est dû à personne.")
     for solde in decompte.soldes:
-        lignes.append(_solde(solde, personnes))
-        lignes += [_net(p, personnes) for p in decompte.prelevements if p.destinataire == solde.destinataire]
+        lignes += dire_un_solde(solde, liquidation, personnes)
+    if liquidation.trace.lectures.get("compensation_meme_destinataire") == "oui":
+        lignes.append(
+            "– Ce qu'un destinataire a reçu en trop pour certains jours est compensé avec ce qui lui reste dû pour d'autres."
+        )
     if attente:
         lignes.append("– Des jours restent en attente : ces comptes ne les comprennent pas.")
     return [*lignes, *_compteurs(liquidation, etudes, au)]
-
-
-def _solde(solde: Solde, personnes: Personnes) -> str:
-    nom = personnes.nommer(solde.destinataire)
-    verse = f"déjà versé {euros(solde.verse)}"
-    if solde.acomptes:
-        verse += f" et {euros(solde.acomptes)} d'acomptes"
-    reste = f"trop-perçu {euros(solde.indu)}" if solde.indu else f"reste à verser {euros(solde.rappel)}"
-    regle = articles(articles_de("compte.rappel"))
-    return f"– {nom[0].upper()}{nom[1:]} : dû {euros(solde.du)}, {verse}, {reste} — {regle}."
-
-
-def _net(prelevement: Prelevement, personnes: Personnes) -> str:
-    """The levies on all that is due, taken as one payment."""
-    nom = personnes.a(prelevement.destinataire)
-    regle = articles(articles_de("prelevements.assujetti"))
-    brut = euros(prelevement.brut)
-    if not prelevement.csg and not prelevement.crds:
-        return f"– Net {nom} : {euros(prelevement.net)}, sans CSG ni CRDS sur {brut} bruts — {regle}."
-    return (
-        f"– Net {nom} : {brut} − {euros(prelevement.csg)} de CSG − {euros(prelevement.crds)} de CRDS = "
-        f"{euros(prelevement.net)} — {regle}."
-    )
 
 
 def _compteurs(liquidation: Liquidation, etudes: Sequence[Etude], au: date) -> list[str]:

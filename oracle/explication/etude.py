@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from oracle import registre
 from oracle.calendrier import jours
+from oracle.decompte import PeriodeDue, par_jour
+from oracle.faits import Faits
 from oracle.instruction import Instruction
 from oracle.interruptions import JourDArret
-from oracle.journal import JourLiquide
+from oracle.journal import Arret
+from oracle.jours import JourLiquide
 from oracle.liquidation import Liquidation
-from oracle.loi import Appel, Mesure, Rencontre, Sujet, Trace
+from oracle.loi import Appel, Consultation, Mesure, Rencontre, Sujet, Trace
 
 Parts = tuple[tuple[str, Fraction], ...]
 """The payees of one day and the cents of each."""
@@ -25,28 +28,50 @@ class Demandes:
 
     appels: Sequence[Appel] = ()
     rencontres: Sequence[Rencontre] = ()
+    consultations: Sequence[Consultation] = ()
+
+    def appels_de(self, *fonctions: str) -> list[Appel]:
+        """The calls of some rules, in order."""
+        return [appel for appel in self.appels if appel.fonction in fonctions]
+
+    def dernier_appel(self, fonction: str) -> Appel | None:
+        """The last call of a rule; ``None`` when it was not asked."""
+        return next(iter(reversed(self.appels_de(fonction))), None)
 
     def resultats(self, *fonctions: str) -> list[Any]:
         """The answers of some rules, in order."""
-        return [appel.resultat for appel in self.appels if appel.fonction in fonctions]
+        return [appel.resultat for appel in self.appels_de(*fonctions)]
 
     def dernier(self, fonction: str) -> Any:
         """The last answer of a rule; ``None`` when it was not asked."""
-        return next(iter(reversed(self.resultats(fonction))), None)
+        appel = self.dernier_appel(fonction)
+        return None if appel is None else appel.resultat
 
     def seuils(self, *noms: str) -> list[Rencontre]:
         """The thresholds met under some names, in order."""
         return [rencontre for rencontre in self.rencontres if rencontre.seuil in noms]
 
+    def dernier_seuil(self, nom: str) -> Rencontre | None:
+        """The last meeting of a threshold; ``None`` when it was not met."""
+        return next(iter(reversed(self.seuils(nom))), None)
+
+    def consultation(self, table: str) -> Consultation | None:
+        """The last reading of a dated table; ``None`` when it was not read."""
+        return next((c for c in reversed(self.consultations) if c.table == table), None)
+
 
 @dataclass(frozen=True)
 class Journee:
-    """A day: what it is, what was decided, who is paid, and what the law was asked about it."""
+    """A day: what it is, what was decided, who is paid, and what the law was asked about it.
+
+    ``periode``: the run of the décompte it belongs to; ``None`` when the décompte does not state it.
+    """
 
     fait: JourDArret
     decision: JourLiquide
     parts: Parts
     demandes: Demandes
+    periode: PeriodeDue | None
 
     @property
     def jour(self) -> date:
@@ -56,69 +81,115 @@ class Journee:
 
 @dataclass(frozen=True)
 class Etude:
-    """A stop instructed, its days, and what the law was asked about it; ``avis`` by notice (chain and first day)."""
+    """A stop studied, its days, the facts of the file, and what the law was asked about it.
 
-    instruction: Instruction
+    ``avis``: what links each notice to what comes before it, by chain and first day; ``examens``: how each was judged,
+    by document. ``generales``: what was asked about the whole file, whatever the stop.
+    """
+
+    arret: Arret
     journees: tuple[Journee, ...]
     demandes: Demandes
     avis: Mapping[tuple[str, date], Demandes]
+    examens: Mapping[str, Demandes]
+    generales: Demandes
+    faits: Faits
+
+    @property
+    def instruction(self) -> Instruction:
+        """Rights and amount of the stop."""
+        return self.arret.instruction
 
 
 def etudier(liquidation: Liquidation) -> tuple[Etude, ...]:
     """Gather what a liquidation holds, stop by stop."""
     par_sujet = _ranger(liquidation.trace)
-    parts = parts_par_jour(liquidation)
-    decisions = iter(liquidation.journal.jours)  # in the order of stops, each with all its days
+    parts, periodes = parts_par_jour(liquidation), _periode_de_chaque_jour(liquidation)
+    journal = liquidation.journal
+    decisions = iter(journal.jours)  # in the order of stops, each with all its days
     etudes = []
-    for instruction in liquidation.journal.instructions:
-        arret, debut = instruction.interruption.arrets[0], instruction.interruption.debut
+    for arret in journal.arrets:
+        interruption = arret.interruption
+        nom, debut = interruption.arrets[0], interruption.debut
         journees = [
             Journee(
                 fait=fait,
                 decision=decision,
                 parts=parts.get(fait.jour, ()),
-                demandes=par_sujet.get((arret, debut, None, fait.jour), Demandes()),
+                demandes=par_sujet.get(_Cle(nom, debut, jour=fait.jour), Demandes()),
+                periode=periodes.get(fait.jour),
             )
-            for fait, decision in zip(instruction.interruption.jours, decisions, strict=False)
+            for fait, decision in zip(interruption.jours, decisions, strict=False)
         ]
         etudes.append(
             Etude(
-                instruction=instruction,
+                arret=arret,
                 journees=tuple(journees),
-                demandes=par_sujet.get((arret, debut, None, None), Demandes()),
+                demandes=par_sujet.get(_Cle(nom, debut), Demandes()),
                 avis={
-                    (avis.arret, avis.debut): par_sujet.get((avis.arret, None, avis.debut, None), Demandes())
-                    for avis in instruction.interruption.avis
+                    (avis.arret, avis.debut): par_sujet.get(
+                        _Cle(avis.arret, second_avis=avis.debut), Demandes()
+                    )
+                    for avis in interruption.avis
                 },
+                examens={
+                    avis.id: par_sujet.get(_Cle(avis.arret, debut, avis.debut, avis.prescrit_le), Demandes())
+                    for avis in interruption.avis
+                },
+                generales=par_sujet.get(_Cle(), Demandes()),
+                faits=journal.faits,
             )
         )
     return tuple(etudes)
 
 
-_Cle = tuple[str | None, date | None, date | None, date | None]
+class _Cle(NamedTuple):
+    """What tells a subject from another; the prescription does only for a notice under examination."""
+
+    arret: str | None = None
+    debut_arret: date | None = None
+    second_avis: date | None = None
+    prescription: date | None = None
+    jour: date | None = None
 
 
 def _cle(sujet: Sujet) -> _Cle:
-    return sujet.arret, sujet.dates.get("debut_arret"), sujet.dates.get("second_avis"), sujet.jour
+    debut, second = sujet.dates.get("debut_arret"), sujet.dates.get("second_avis")
+    examine = debut is not None and second is not None
+    return _Cle(sujet.arret, debut, second, sujet.dates.get("prescription") if examine else None, sujet.jour)
 
 
 def _ranger(trace: Trace) -> dict[_Cle, Demandes]:
     appels: dict[_Cle, list[Appel]] = defaultdict(list)
     rencontres: dict[_Cle, list[Rencontre]] = defaultdict(list)
+    consultations: dict[_Cle, list[Consultation]] = defaultdict(list)
     for appel in trace.appels:
         appels[_cle(appel.sujet)].append(appel)
     for rencontre in trace.rencontres:
         rencontres[_cle(rencontre.sujet)].append(rencontre)
-    return {cle: Demandes(appels[cle], rencontres[cle]) for cle in {*appels, *rencontres}}
+    for consultation in trace.consultations:
+        consultations[_cle(consultation.sujet)].append(consultation)
+    return {
+        cle: Demandes(appels[cle], rencontres[cle], consultations[cle])
+        for cle in {*appels, *rencontres, *consultations}
+    }
+
+
+def _periode_de_chaque_jour(liquidation: Liquidation) -> dict[date, PeriodeDue]:
+    return {
+        jour: periode
+        for periode in liquidation.decompte.periodes
+        for jour in jours(periode.debut, periode.fin)
+    }
 
 
 def parts_par_jour(liquidation: Liquidation) -> dict[date, Parts]:
     """Who is paid what, on each paid day."""
     return {
-        jour: tuple((part.destinataire, Fraction(part.montant)) for part in periode.parts)
+        jour.jour: tuple((part.destinataire, Fraction(part.montant)) for part in jour.parts)
         for periode in liquidation.decompte.periodes
         if periode.parts
-        for jour in jours(periode.debut, periode.fin)
+        for jour in par_jour(periode)
     }
 
 

@@ -4,7 +4,7 @@ Amounts are exact cents, hours integer hundredths. Nothing here knows what it is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -69,6 +69,11 @@ def pluriel(nombre: int, un: str, plusieurs: str | None = None) -> str:
     return f"{nombre:,}".replace(",", FINE) + f" {un if nombre < 2 else plusieurs or un + 's'}"
 
 
+def delai(jours: int) -> str:
+    """A lapse of days as it is said: ``un jour``, ``12 jours``."""
+    return "un jour" if jours == 1 else pluriel(jours, "jour")
+
+
 def intervalle(debut: date, fin: date) -> str:
     """``le 8 avril 2025``, ``du 3 au 5 avril 2025``, ``du 28 mars au 3 avril 2025``."""
     if debut == fin:
@@ -91,9 +96,13 @@ def enumerer(choses: Sequence[str]) -> str:
     return " et ".join(filter(None, (", ".join(choses[:-1]), choses[-1]))) if choses else ""
 
 
-def articles(codes: Sequence[str]) -> str:
-    """``art. L. 323-1 et R. 323-1 du code de la sécurité sociale``."""
-    return f"art. {enumerer([article(code) for code in dict.fromkeys(codes)])} {_CODE}"
+def articles(codes: Sequence[str], mentions: Mapping[str, str] | None = None) -> str:
+    """``art. L. 323-1 et R. 323-1 du code de la sécurité sociale``; a mention follows its article, in brackets."""
+    ecrits = [
+        f"{article(code)} ({mentions[code]})" if mentions and code in mentions else article(code)
+        for code in dict.fromkeys(codes)
+    ]
+    return f"art. {enumerer(ecrits)} {_CODE}"
 
 
 def article(texte: str) -> str:
@@ -101,9 +110,9 @@ def article(texte: str) -> str:
     return _ARTICLE.sub(r"\1. \2-\3", texte)
 
 
-def phrase(texte: str) -> str:
-    """A sentence: a capital, and a full stop unless it already ends."""
-    debut = texte[0].upper() + texte[1:]
+def phrase(texte: str, *, majuscule: bool = True) -> str:
+    """A sentence: a capital, unless it goes on with another, and a full stop unless it already ends."""
+    debut = texte[0].upper() + texte[1:] if majuscule else texte
     return debut if debut.endswith((".", "?", ":")) else f"{debut}."
 
 

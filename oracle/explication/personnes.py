@@ -1,7 +1,9 @@
 """Who is named, and how: the insured, « l'employeur » when there is only one, otherwise « l'employeur A »."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from oracle.explication.etude import Parts
 from oracle.explication.langue import enumerer, euros
@@ -45,6 +47,24 @@ class Personnes:
         if len(parts) == 1:
             return f"{total} {self.a(parts[0][0])}"
         return f"{total}, dont {enumerer([f'{euros(montant)} {self.a(qui)}' for qui, montant in parts])}"
+
+    def total(self, parts_par_jour: Sequence[Parts]) -> str:
+        """What days bring together when their cents differ: ``800,00 € pour ces 30 jours à l'assuré``, and how they fall."""
+        totaux: dict[str, Fraction] = {}
+        for qui, montant in (part for parts in parts_par_jour for part in parts):
+            totaux[qui] = totaux.get(qui, Fraction(0)) + montant
+        jours = len(parts_par_jour)
+        texte = f"{euros(sum(totaux.values()))} pour ces {jours} jours"
+        if len(totaux) == 1:
+            texte += f" {self.a(next(iter(totaux)))}"
+        else:
+            texte += (
+                f", dont {enumerer([f'{euros(montant)} {self.a(qui)}' for qui, montant in totaux.items()])}"
+            )
+        par_jour = sorted({sum((montant for _, montant in parts), Fraction(0)) for parts in parts_par_jour})
+        return (
+            f"{texte}, répartis au centime entre eux ({' ou '.join(euros(montant) for montant in par_jour)})"
+        )
 
     def _nom(self, activite: str) -> str:
         return f" {activite}" if len(self.employeurs) > 1 else ""

@@ -27,10 +27,13 @@ def dire_les_subrogations(etude: Etude, personnes: Personnes) -> list[str]:
     de_droit: Sequence[bool] = etude.demandes.resultats("destinataires.subrogation_de_plein_droit")
     derniers: Sequence[date] = etude.demandes.resultats("destinataires.dernier_jour_de_subrogation")
     lignes = []
-    if len(declarees) == len(de_droit) == len(derniers):
+    periodes: Sequence[Sequence[object]] = etude.demandes.resultats("destinataires.periodes_sous_contrat")
+    if len(declarees) == len(de_droit) == len(derniers) == len(periodes):
         lignes = [
-            _dire(personnes.nommer(f"employeur:{activite}"), subrogation, oui, dernier, etude)
-            for (activite, subrogation), oui, dernier in zip(declarees, de_droit, derniers, strict=True)
+            _dire(personnes.nommer(f"employeur:{activite}"), subrogation, oui, dernier, len(sous) > 1, etude)
+            for (activite, subrogation), oui, dernier, sous in zip(
+                declarees, de_droit, derniers, periodes, strict=True
+            )
         ]
     if etude.demandes.resultats(_PARTAGE):
         fiche = registre.PAR_FONCTION[_PARTAGE]
@@ -44,7 +47,9 @@ def dire_les_subrogations(etude: Etude, personnes: Personnes) -> list[str]:
     return ["Destinataires", *lignes] if lignes else []
 
 
-def _dire(employeur: str, subrogation: Subrogation, de_droit: bool, dernier: date, etude: Etude) -> str:
+def _dire(
+    employeur: str, subrogation: Subrogation, de_droit: bool, dernier: date, interrompue: bool, etude: Etude
+) -> str:
     nom = employeur[0].upper() + employeur[1:]
     dates = intervalle(subrogation.debut, subrogation.fin)
     motif = _motif(subrogation, de_droit, etude.demandes.seuils(_MAINTIEN_PARTIEL))
@@ -53,7 +58,20 @@ def _dire(employeur: str, subrogation: Subrogation, de_droit: bool, dernier: dat
         return f"– {nom} n'est pas subrogé {dates} : {motif}. L'indemnité va à l'assuré — {regle}."
     if dernier < subrogation.fin:
         motif += f" ; la subrogation cesse après le {en_francais(dernier)}, dernier jour du contrat"
-    return f"– {nom} est subrogé {dates} : {motif} — {regle}."
+    if interrompue:
+        motif += " ; entre deux contrats, l'indemnité va à l'assuré"
+    return f"– {nom} est subrogé {dates} : {motif} — {regle}.{_presomption(subrogation)}"
+
+
+def _presomption(subrogation: Subrogation) -> str:
+    """What was presumed of a wage kept in part, for want of a statement."""
+    if subrogation.salaire_maintenu == "total":
+        return ""
+    if subrogation.fondement is None:
+        return " Le fondement du maintien n'est pas déclaré : une convention prévoyant la déduction est présumée."
+    if subrogation.clause_deduction is None:
+        return " La clause de déduction n'est pas déclarée : elle est présumée."
+    return ""
 
 
 def _motif(subrogation: Subrogation, de_droit: bool, rencontres: Sequence[Rencontre]) -> str:

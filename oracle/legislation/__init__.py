@@ -29,22 +29,26 @@ class Ligne:
 
 @dataclass(frozen=True)
 class Table:
-    """A dated parameter. ``selection`` says which date picks the row; the horizon is what is known of the future."""
+    """A dated parameter. ``selection`` says which date picks the row, ``regle`` the card that reads it.
+
+    ``sans_changement_connu_au`` is the horizon: what is known of the future.
+    """
 
     nom: str
     libelle: str
     unite: str
     selection: str
+    regle: str
     lignes: tuple[Ligne, ...]
     texte_lu_au: date
     sans_changement_connu_au: date
 
     def ligne_au(self, jour: date) -> Ligne:
         """The row in force on ``jour``; raises ``ParametreInconnu`` before the first row."""
-        en_vigueur = [ligne for ligne in self.lignes if ligne.depuis <= jour]
-        if not en_vigueur:
-            raise ParametreInconnu(self, jour)
-        return en_vigueur[-1]
+        for ligne in reversed(self.lignes):
+            if ligne.depuis <= jour:
+                return ligne
+        raise ParametreInconnu(self, jour)
 
     def valeur_au(self, jour: date) -> Fraction:
         """The value in force on ``jour``."""
@@ -75,6 +79,7 @@ def _table(brut: dict[str, Any]) -> Table:
         libelle=brut["libelle"],
         unite=brut["unite"],
         selection=brut["selection"],
+        regle=brut["regle"],
         lignes=lignes,
         texte_lu_au=brut["texte_lu_au"],
         sans_changement_connu_au=brut["sans_changement_connu_au"],

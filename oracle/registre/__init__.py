@@ -3,10 +3,17 @@
 Metadata sit beside the functions, never in a decorator. A test checks that no rule lacks metadata, and the reverse.
 """
 
-from oracle.registre import maladie, paiements
+from oracle.registre import controles, droits, durees, maladie, paiements, salaires
 from oracle.registre.modele import Regle, Seuil
 
-REGLES: tuple[Regle, ...] = (*maladie.REGLES, *paiements.REGLES)
+REGLES: tuple[Regle, ...] = (
+    *droits.REGLES,
+    *salaires.REGLES,
+    *maladie.REGLES,
+    *durees.REGLES,
+    *controles.REGLES,
+    *paiements.REGLES,
+)
 PAR_ID: dict[str, Regle] = {regle.id: regle for regle in REGLES}
 PAR_FONCTION: dict[str, Regle] = {fonction: regle for regle in REGLES for fonction in regle.fonctions}
 SEUILS: dict[str, Seuil] = {seuil.nom: seuil for regle in REGLES for seuil in regle.seuils}

@@ -4,8 +4,9 @@ Purpose: the random half of a campaign; relations and the oracle judge what engi
 """
 
 from properties.strategies.enveloppe import Enveloppe, EnveloppeIllisible
-from properties.strategies.maladie import SCENARIOS, construire, dossiers_du_scenario, dossiers_maladie
+from properties.strategies.maladie import construire, dossiers_du_scenario, dossiers_maladie
 from properties.strategies.plan import DossierGenere
+from properties.strategies.scenarios import SCENARIOS
 from properties.strategies.tirage import reduire, tirer, tirer_sans_reduction
 
 __all__ = [

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from oracle.dossier.activites import Activite, Periodicite
+from oracle.dossier.arrets import AvisArret
 from oracle.perimetre import FAMILLES_COUVERTES, PIECES_COUVERTES
 
 SANS_LIMITE = 1_000_000
@@ -20,7 +21,21 @@ PREMIER_ARRET, DERNIER_ARRET = date(2023, 1, 1), date(2026, 12, 31)
 PIECES_INDISPENSABLES = ("activite", "avis_arret", "attestation_salaire")
 _PERIODICITES: tuple[str, ...] = get_args(Periodicite)
 _CONTRATS: tuple[str, ...] = get_args(get_args(Activite.model_fields["contrat"].annotation)[0])
+_MODALITES: tuple[str, ...] = get_args(AvisArret.model_fields["modalite"].annotation)
 _CONTRATS_DISCONTINUS = ("saisonnier", "interim", "intermittent")
+
+CHAMPS = (
+    "avis_arret.envoye_le",
+    "avis_arret.support",
+    "avis_arret.teleconsultation",
+    "avis_arret.justification_duree",
+    "avis_arret.ivg",
+    "avis_arret.cure_thermale",
+    "avis_arret.pension_militaire",
+    "attestation_salaire.cachets",
+    "attestation_salaire.versee_le",
+)
+"""Fields that an engine may know nothing of although it takes the document they are on."""
 
 
 class EnveloppeIllisible(ValueError):  # noqa: N818  # a refusal named in the field's words, as elsewhere
@@ -34,8 +49,9 @@ class Enveloppe:
     ``debut`` and ``fin`` bound the first day of every stop. ``salaire_constant``: every pay of the dossier is the same;
     ``mois_de_salaire_constant``: the employment is at least that old. ``duree_max_jours``: of a stop, first to last
     prescribed day. ``heures_lues`` false: hours are plainly full time or not declared, no threshold of hours is sought.
-    ``paies_exigees``: that many last months are always certified. ``absences`` concerns months cut by an absence,
-    which the oracle does not decide yet: no dossier holds any.
+    ``paies_exigees``: that many last months are always certified. ``absences`` false: every reference month is whole.
+    ``historique`` false: no document is corrected, withdrawn or sent twice. ``champs``: the fields of ``CHAMPS`` that
+    the engine reads; an engine that declares limits without naming its fields reads none of them.
     """
 
     familles: frozenset[str] = frozenset(FAMILLES_COUVERTES)
@@ -51,6 +67,9 @@ class Enveloppe:
     duree_max_jours: int = SANS_LIMITE
     contrats: tuple[str, ...] = _CONTRATS
     periodicites: tuple[str, ...] = _PERIODICITES
+    modalites: tuple[str, ...] = _MODALITES
+    champs: tuple[str, ...] = CHAMPS
+    historique: bool = True
     heures_lues: bool = True
     subrogation: bool = True
     ald: bool = True
@@ -82,16 +101,29 @@ class Enveloppe:
         manquantes = [piece for piece in PIECES_INDISPENSABLES if piece not in pieces]
         if manquantes:
             raise EnveloppeIllisible(f"pieces: no dossier can be written without {', '.join(manquantes)}")
+        declarees = capacites.get("enveloppe") or {}
         limites = {
             nom: _LIMITES[nom](nom, valeur)
-            for nom, valeur in (capacites.get("enveloppe") or {}).items()
+            for nom, valeur in declarees.items()
             if nom in _LIMITES and valeur is not None
         }
-        return cls(familles=familles, debut=debut, fin=fin, pieces=pieces, **limites)
+        if declarees:
+            limites.setdefault("champs", ())
+        historique = capacites.get("historique") != "aucun"
+        return cls(familles=familles, debut=debut, fin=fin, pieces=pieces, historique=historique, **limites)
 
     def admet(self, *types: str) -> bool:
         """Whether documents of all these types may be sent."""
         return all(nom in self.pieces for nom in types)
+
+    def lit(self, *champs: str) -> bool:
+        """Whether the engine reads all these fields of ``CHAMPS``."""
+        return all(champ in self.champs for champ in champs)
+
+    @property
+    def temps_partiel(self) -> bool:
+        """Whether therapeutic part-time may be prescribed and attested."""
+        return "temps_partiel" in self.modalites and self.admet("attestation_temps_partiel")
 
     @property
     def contrats_continus(self) -> tuple[str, ...]:
@@ -169,4 +201,6 @@ _LIMITES: dict[str, Callable[[str, Any], Any]] = {
     ),
     "contrats": _parmi(_CONTRATS),
     "periodicites": _parmi(_PERIODICITES),
+    "modalites": _parmi(_MODALITES),
+    "champs": _parmi(CHAMPS),
 }

@@ -201,10 +201,13 @@ def _sans_prelevement(hasard: Hasard, plan: Plan) -> dict[str, Any]:
 def jour_du_decompte(hasard: Hasard, enveloppe: Enveloppe, plan: Plan, dossier: dict[str, Any]) -> date:
     """Mostly once everything is over and received; sometimes during the stop, or before a certificate has come.
 
-    An engine that needs pays to answer is never asked before they have come.
+    An engine that needs pays to answer is never asked before they have come. A scenario may have chosen the day.
     """
+    if plan.au is not None:
+        return plan.au
     recu = dernier_jour_de_reception(dossier)
-    premier = min(plus_jours(avis.prescrit_le or avis.debut, 1) for avis in plan.avis)
+    avis_recus = (p["recue_le"] for p in dossier["pieces"] if p["type"] == "avis_arret")
+    premier = min(date.fromisoformat(jour) for jour in avis_recus)
     if enveloppe.paies_exigees:
         premier = max(premier, recu)
     dernier = max(plan.dernier_jour, recu)

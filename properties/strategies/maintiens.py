@@ -75,6 +75,8 @@ def reprise_trop_courte(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     debut = premier_jour(hasard, enveloppe)
     chaine = un_avis("S1", debut, duree_courte(hasard, enveloppe))
     mois_de_reprise = selon(hasard, (3, hasard.entier(0, 5)), (2, 12), (1, 11), (1, hasard.entier(6, 14)))
+    if debut.day == 1:
+        mois_de_reprise = max(1, mois_de_reprise)
     reprise = plus_mois(debut.replace(day=1), -mois_de_reprise)
     if mois_de_reprise == 12 and selon(hasard, (2, True), (1, False)):
         reprise = _meme_jour_il_y_a_un_an(hasard, debut)

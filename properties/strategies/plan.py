@@ -30,12 +30,13 @@ class DossierGenere:
 
 @dataclass(frozen=True)
 class Paie:
-    """One pay: ``brut`` in cents, ``heures`` in hundredths or null."""
+    """One pay: ``brut`` in cents, ``heures`` in hundredths or null; ``champs`` are the fields out of the ordinary."""
 
     debut: date
     fin: date
     brut: int
     heures: int | None
+    champs: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,17 @@ class Avis:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a scenario decides. ``pieces`` are further documents, complete but for their ``id``."""
+    """Everything a scenario decides. ``pieces`` are further documents, complete but for their ``id``.
+
+    ``au``: the day of the décompte, where the scenario turns on it.
+    """
 
     employeurs: tuple[Employeur, ...]
     avis: tuple[Avis, ...]
     affiliations: tuple[tuple[date, date | None], ...] = ()
     pieces: tuple[Piece, ...] = ()
     assure: Mapping[str, Any] = field(default_factory=lambda: dict(ASSURE))
+    au: date | None = None
 
     @property
     def premier_jour(self) -> date:
@@ -192,6 +197,7 @@ def _attestation(employeur: Employeur, attestation: Attestation, plan: Plan) -> 
                 "brut": montant(paie.brut),
                 "heures": None if paie.heures is None else ecrire_centiemes(paie.heures),
                 "versee_le": paie.fin,
+                **paie.champs,
             }
             for paie in attestation.paies
         ],

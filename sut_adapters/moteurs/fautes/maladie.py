@@ -1,34 +1,15 @@
-"""The gallery of named faults: each is the oracle with one rule replaced, as an engineer once got it wrong.
-
-A fault engine answers through the same protocol as any other; étalon must refuse it and name its rule.
-"""
+"""The gallery of sickness benefits: each fault is the oracle with one rule replaced, as an engineer once got it wrong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from oracle import registre
 from oracle.arrondis import tronque
 from oracle.calendrier import jours
 from oracle.legislation import Table, tables
 from oracle.loi import Variante
-
-
-@dataclass(frozen=True)
-class Faute:
-    """A named fault: what was got wrong (French), the rule it betrays, the documented defect it stands for."""
-
-    id: str
-    titre: str
-    regle: str
-    variante: Variante
-    defaut: str | None = None
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The articles of the rule it betrays."""
-        return registre.PAR_ID[self.regle].articles
+from sut_adapters.moteurs.fautes.modele import Faute
 
 
 def _plafond_de_la_cessation(interruption: date, cessation: date) -> date:
@@ -150,5 +131,3 @@ FAUTES: tuple[Faute, ...] = (
         Variante({"droits.suspend": _rien_ne_suspend}),
     ),
 )
-
-PAR_ID: dict[str, Faute] = {faute.id: faute for faute in FAUTES}
