@@ -68,7 +68,7 @@ def imputer_les_mouvements(
             tenue.ajouter(rang, None, tenue.combler(rang, m.montant, sorted(dus)))
     for rang, m in suite:
         if m.nature in EXTINCTIONS:
-            tenue.eteindre(m)
+            tenue.eteindre(rang, m)
         elif m.nature in SORTIES and not m.lignes:
             tenue.reprendre(rang, m)
     trop_percus, eteints = tenue.trop_percus(), Counter[date | None]()
@@ -137,18 +137,21 @@ class _Tenue:
         """Take back what named no day: what was overpaid first, unless a bank sends it back; then the last payments before."""
         reste = mouvement.montant
         if mouvement.nature != "rejet_bancaire":
-            reste = self._retirer(reste, [(jour, montant) for (_, jour), montant in self._exigibles()])
+            reste = self._retirer(
+                reste, [(jour, montant) for (_, jour), montant in self._exigibles(mouvement.destinataire)]
+            )
         anterieurs = [poste for poste in self.postes if poste[0] < rang]
         derniers = sorted(anterieurs, key=_ordre, reverse=True)
         reste = self._retirer(reste, [(poste[1], self.postes[poste]) for poste in derniers])
         self.verses[None] -= reste
 
-    def eteindre(self, mouvement: Mouvement) -> None:
-        """Give up an overpayment, up to what there is: on the days named if any, the first notified first."""
+    def eteindre(self, rang: int, mouvement: Mouvement) -> None:
+        """Give up an overpayment, on days paid before: those named if any, the first notified first."""
+        payes = {jour for autre, jour in self.postes if autre < rang}
         reste = mouvement.montant
         nommes = {self.cles.get(jour, jour) for jour in jours_nommes(mouvement)}
-        for poste, montant in self._exigibles():
-            if not nommes or poste[1] in nommes:
+        for poste, montant in self._exigibles(mouvement.destinataire):
+            if poste[1] in payes and (not nommes or poste[1] in nommes):
                 pris = min(reste, montant)
                 self.eteints[poste] += pris
                 reste -= pris
@@ -184,12 +187,18 @@ class _Tenue:
                 trop[poste] = reste - pris
         return trop
 
-    def _exigibles(self) -> list[tuple[Poste, int]]:
-        """Overpayments in the order in which they are recovered: the first notified first, then the oldest payment."""
+    def _exigibles(self, debiteur: str) -> list[tuple[Poste, int]]:
+        """Overpayments in the order in which they are recovered from a debtor.
 
-        def ordre(poste: Poste) -> tuple[int, int, date]:
-            vises = (n for n, avis in enumerate(self.notifications) if vise(avis, self.mouvements[poste[0]]))
-            return next(vises, len(self.notifications)), *_ordre(poste)
+        What the debtor received itself, then what was notified first; days before money on no day, which days to come
+        may still absorb; then the oldest payment.
+        """
+
+        def ordre(poste: Poste) -> tuple[bool, int, bool, int, date]:
+            paiement = self.mouvements[poste[0]]
+            vises = (n for n, avis in enumerate(self.notifications) if vise(avis, paiement))
+            premier = next(vises, len(self.notifications))
+            return paiement.destinataire != debiteur, premier, poste[1] is None, *_ordre(poste)
 
         trop = self.trop_percus()
         return [(poste, trop[poste]) for poste in sorted(trop, key=ordre)]

@@ -90,7 +90,7 @@ def tenir_le_journal(faits: Faits) -> Journal:
         jours = _decider_les_jours(arret, sujet, quotas)
         arrets.append(arret)
         journal.extend(jours)
-        if not instruction.maintien:
+        if not instruction.maintien or instruction.conge is not None:
             assimiles.extend(_jours_assimiles(jours))
     return Journal(faits, tuple(arrets), tuple(journal), quotas.compteurs, suivi.fins_ald)
 

@@ -107,7 +107,7 @@ def _decisions(instruction: Instruction) -> list[Decision]:
     if instruction.depasse_six_mois:
         au_dela = instruction.au_dela if instruction.six_mois.acquis else instruction.six_mois
         volets = [("six_premiers_mois", instruction.six_mois), ("au_dela", au_dela)]
-    articles = ("L161-8", "L313-1", "R313-3") if instruction.maintien else ("L313-1", "R313-3")
+    fondement = () if not instruction.maintien else ("L161-9",) if instruction.conge else ("L161-8",)
     return [
         Decision.model_construct(
             arret=arret,
@@ -117,7 +117,7 @@ def _decisions(instruction: Instruction) -> list[Decision]:
             phase=phase,
             ouvert=verdict.acquis,
             motif=_motif(verdict),
-            articles=articles,
+            articles=(*fondement, "L313-1", "R313-3"),
         )
         for arret in instruction.interruption.arrets
         for phase, verdict in volets

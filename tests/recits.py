@@ -29,7 +29,10 @@ _MOIS = (
 _LIGNE = re.compile(
     r"– (?:Le|Du) (?:(\d+)(?:er)?(?: (\D+?))?(?: (\d{4}))? au )?(\d+)(?:er)? (\D+?) (\d{4}) \(([\d ]+) jours?\) : (.*)"
 )
-_PART = re.compile(r"([\d ]+,\d\d) €(?: par jour)? à (l'assuré|l'employeur(?: [\w.-]*\w)?)")
+_PART = re.compile(
+    r"([\d ]+,\d\d) €(?: par jour| pour ces [\d ]+ jours)? à (l'assuré|l'employeur(?: [\w.-]*\w)?)"
+)
+_EN_TOUT = re.compile(r"€ pour ces [\d ]+ jours\b")
 
 
 def simplifier(texte: str) -> str:
@@ -57,10 +60,26 @@ def relire_les_jours(texte: str) -> dict[date, Payes]:
             for ligne in bloc.splitlines():
                 trouve = _LIGNE.fullmatch(ligne)
                 if trouve is not None:
-                    for quand in _jours(trouve):
+                    jours = _jours(trouve)
+                    for quand, payes in zip(jours, _chaque_jour(trouve[8], len(jours)), strict=True):
                         assert quand not in lus, ligne
-                        lus[quand] = _payes(trouve[8])
+                        lus[quand] = payes
     return lus
+
+
+def _chaque_jour(texte: str, nombre: int) -> list[Payes]:
+    """What each day of a run is paid; a total is shared as the text says: each part, heaped and rounded."""
+    payes = _payes(texte)
+    if not _EN_TOUT.search(texte):
+        return [payes] * nombre
+    return [
+        {qui: _cumul(total, rang, nombre) - _cumul(total, rang - 1, nombre) for qui, total in payes.items()}
+        for rang in range(1, nombre + 1)
+    ]
+
+
+def _cumul(total: int, rang: int, nombre: int) -> int:
+    return (2 * total * rang + nombre) // (2 * nombre)
 
 
 def _jours(ligne: re.Match[str]) -> list[date]:
@@ -72,8 +91,8 @@ def _jours(ligne: re.Match[str]) -> list[date]:
 
 
 def _payes(texte: str) -> Payes:
-    """The payees of one day: after « dont » when there are several."""
-    paiement = texte.partition(" — ")[0].partition(", soit")[0]
+    """The payees of one day, or of a run: after « dont » when there are several."""
+    paiement = texte.partition(" — ")[0].partition(", soit")[0].partition(", répartis")[0]
     return {
         qui: int(montant.replace(" ", "").replace(",", ""))
         for montant, qui in _PART.findall(paiement.rpartition(", dont ")[2])

@@ -11,6 +11,7 @@ import pytest
 
 from oracle import assimilation
 from oracle.assimilation import JourAssimile
+from oracle.conditions import au_dela_de_six_mois
 from oracle.dossier import lire_dossier
 from oracle.equivalences import jours_indemnises
 from oracle.faits import Faits, etablir_les_faits
@@ -215,6 +216,21 @@ def _rencontres(faits: Faits, jours: tuple[date, ...]) -> list[Any]:
     with liquidation_en_cours({}, Variante()) as trace:
         instruire(faits, interruptions(faits)[0], jours)
     return trace.rencontres
+
+
+def test_days_count_in_the_twelve_months_and_in_the_365_days() -> None:
+    """Of 31 August to 3 September 2023 three are in the twelve civil months, the last alone in the 365 days.
+
+    10 h a month for twelve months, 7 h declared over 365 days; three days of 6 h at 11.27, the SMIC of 1 January 2023.
+    """
+    faits = faits_de(mois=12, heures_365_jours="7.00")
+    with liquidation_en_cours({}, Variante()) as trace:
+        instruction = instruire(faits, interruptions(faits)[0], jours_de("2023-08-31", 4))
+        au_dela_de_six_mois(faits, instruction.releve)
+    mesures = {r.seuil: r.mesure for r in trace.rencontres}
+    assert mesures["MAL-OD-2.heures_12_mois"] == 120_00 + 18_00
+    assert mesures["MAL-OD-2.heures_365_jours"] == 7_00 + 6_00
+    assert mesures["MAL-OD-2.salaires_12_mois"] == 1200_00 + 18 * euros("11.27")
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,13 @@ def test_a_rejection_falls_on_the_payment_of_its_amount() -> None:
     assert [(p.brut, p.date is None) for p in rendu.prelevements] == [(100_00, False), (426_08, True)]
 
 
+def test_a_rejection_of_no_payment_s_amount_is_taken_from_the_last_days_paid() -> None:
+    """Three days and 1.36 € of a fourth are unpaid again; the waiting days were still paid."""
+    rejet = mouvement("100.00", id="m2", nature="rejet_bancaire", date="2024-09-17")
+    assert restes(regle(carence_payee(), rejet, lecture="lignes")) == (100_00, 98_64)
+    assert restes(regle(carence_payee(), rejet)) == (1_36, 0)
+
+
 def carence_payee(**champs: Any) -> Json:
     """The three waiting days paid with the rest: 98.64 € too much."""
     return mouvement("624.72", lignes=[ligne("2024-09-02", "2024-09-20")], **champs)
@@ -139,6 +146,7 @@ def test_an_overpayment_given_up_is_owed_no_more_and_paid_no_less() -> None:
     assert (solde(rendu).verse, *restes(rendu)) == (624_72, 0, 38_64)
     remise = mouvement("98.64", id="m2", nature="remise", date="2024-09-19")
     assert restes(regle(carence_payee(), remise)) == (0, 0)
+    assert restes(regle(carence_payee(date="2024-09-20"), remise)) == (0, 98_64)
 
 
 def test_an_overpayment_given_up_is_not_taken_back_on_later_days() -> None:
@@ -147,6 +155,38 @@ def test_an_overpayment_given_up_is_not_taken_back_on_later_days() -> None:
     abandon = mouvement("98.64", id="m2", nature="abandon", date="2024-09-19")
     assert restes(regle(carence_payee(), abandon, suite, au="2024-09-24")) == (4 * 32_88, 0)
     assert restes(regle(carence_payee(), suite, au="2024-09-24")) == (4 * 32_88 - 98_64, 0)
+
+
+def test_what_is_given_up_on_named_days_leaves_the_other_overpayments() -> None:
+    autre = mouvement("50.00", date="2024-09-10", lignes=[ligne("2024-08-01", "2024-08-01", "50.00")])
+    abandon = mouvement(
+        "98.64",
+        id="m3",
+        nature="abandon",
+        date="2024-09-19",
+        lignes=[ligne("2024-09-02", "2024-09-04")],
+    )
+    nommes = solde(regle(autre, carence_payee(id="m2"), abandon)).indus
+    assert [(d.paiement, d.montant) for d in nommes] == [("m1", 50_00)]
+    sans_jour = solde(regle(autre, carence_payee(id="m2"), abandon | {"lignes": []})).indus
+    assert [(d.paiement, d.montant) for d in sans_jour] == [("m2", 50_00)]
+
+
+def test_what_was_given_up_and_what_comes_back_add_up() -> None:
+    """41.00 € paid twice over for a waiting day: 10.00 € given up, 31.00 € given back."""
+    petit = mouvement("1.00", lignes=[ligne("2024-09-02", "2024-09-02", "1.00")])
+    grand = mouvement(
+        "40.00", id="m2", date="2024-09-16", lignes=[ligne("2024-09-02", "2024-09-02", "40.00")]
+    )
+    abandon = mouvement(
+        "10.00",
+        id="m3",
+        nature="abandon",
+        date="2024-09-17",
+        lignes=[ligne("2024-09-02", "2024-09-02", "10.00")],
+    )
+    retour = mouvement("31.00", id="m4", nature="remboursement", date="2024-09-18")
+    assert restes(regle(TOUT | {"id": "m0"}, petit, grand, abandon, retour)) == (0, 0)
 
 
 def notification(**champs: Any) -> Json:
@@ -181,6 +221,63 @@ def test_days_that_do_not_make_the_amount_are_refused(montant: str, valeur: str)
     with pytest.raises(DossierInvalide, match=r"pieces\[m1\]\.lignes : les jours payés") as refus:
         regle(mouvement(montant, lignes=[ligne("2024-09-05", "2024-09-07")]))
     assert valeur in str(refus.value)
+
+
+# -- days of a total fixed by the law
+
+
+def un_mois_a_temps_partiel(salaire_percu: str = "1200.00") -> list[Json]:
+    """Part-time from 1 to 30 September 2024; 800.00 € lost of 2 000.00 €, whatever the cents of each day."""
+    partiel = {
+        "id": "tp",
+        "type": "attestation_temps_partiel",
+        "recue_le": "2024-10-02",
+        "arret": "S1",
+        "activite": "A",
+        "debut": "2024-09-01",
+        "fin": "2024-09-30",
+        "salaire_retabli": "2000.00",
+        "salaire_percu": salaire_percu,
+    }
+    certificat = attestation(dernier_jour_travaille="2024-08-31")
+    return [activite(), avis("2024-09-01", "2024-09-30", modalite="temps_partiel"), certificat, partiel]
+
+
+PARTIEL_PAYE = mouvement(
+    "800.00",
+    date="2024-10-05",
+    recue_le="2024-10-05",
+    lignes=[ligne("2024-09-01", "2024-09-29", "26.67"), ligne("2024-09-30", "2024-09-30", "26.57")],
+)
+
+
+def a_temps_partiel(*pieces: Json, salaire_percu: str = "1200.00") -> Decompte:
+    donnees = dossier(*un_mois_a_temps_partiel(salaire_percu), *pieces)
+    return liquide(donnees, "2024-10-31", compensation_meme_destinataire="lignes")
+
+
+def test_only_the_total_of_a_part_time_month_counts() -> None:
+    assert restes(a_temps_partiel()) == (800_00, 0)
+    rendu = a_temps_partiel(PARTIEL_PAYE)
+    assert (restes(rendu), rendu.ordres) == ((0, 0), ())
+
+
+def test_a_corrected_part_time_month_moves_the_difference_on_its_last_days() -> None:
+    """30.00 € more, or 50.00 € less, than was paid: 26.67 € or so a day."""
+    plus = a_temps_partiel(PARTIEL_PAYE, salaire_percu="1170.00")
+    (ordre,) = plus.ordres
+    assert (restes(plus), ordre.montant) == ((30_00, 0), 30_00)
+    assert ordre.lignes == (
+        ligne("2024-09-29", "2024-09-29", "2.33"),
+        ligne("2024-09-30", "2024-09-30", "27.67"),
+    )
+    moins = a_temps_partiel(PARTIEL_PAYE, salaire_percu="1250.00")
+    (ordre,) = moins.ordres
+    assert (restes(moins), ordre.montant) == ((0, 50_00), 50_00)
+    assert ordre.lignes == (
+        ligne("2024-09-29", "2024-09-29", "23.43"),
+        ligne("2024-09-30", "2024-09-30", "26.57"),
+    )
 
 
 # -- several payees
@@ -273,6 +370,7 @@ def test_a_claim_keeps_the_days_of_its_own_stop_that_came_before_it(piece: Json,
         (notification(envoyee_le="2026-09-15", destinataire="employeur:A"), "2026-12-31", 98_64),
         (notification(envoyee_le="2026-09-15", paiements=["m9"]), "2026-12-31", 98_64),
         (notification(envoyee_le="2026-09-15", destinataire="heritiers"), "2026-12-31", 0),
+        (notification(envoyee_le="2024-09-10"), "2026-09-12", 0),
         (notification(envoyee_le="2026-12-01", fraude=True), "2026-12-31", 0),
         (notification(envoyee_le="2027-01-01", fraude=True), "2026-12-31", 98_64),
     ],

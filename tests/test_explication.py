@@ -121,7 +121,7 @@ def test_a_gap_stays_in_the_same_stop_and_its_days_are_not_paid() -> None:
     )
     assert (
         "– Du 21 au 22 septembre 2024 (2 jours) : aucun avis d'arrêt ne couvre ces jours, rien n'est dû — "
-        f"art. L. 321-1 {CODE}." in texte
+        f"art. L. 321-1 (version du 28 décembre 2023) {CODE}." in texte
     )
     assert "\n1. Arrêt" not in texte
 
@@ -276,7 +276,10 @@ def test_the_minimum_beyond_six_months_is_told_with_what_the_calculation_gave() 
         if "(9 jours)" in ligne and ligne.startswith("– Du 2 au 10 mars 2025")
     ]
     assert "art. L. 323-1 et R. 324-3" in ligne
-    assert ligne.endswith("Minimum garanti au-delà de six mois d'arrêt, le calcul donnant 8,22 €.")
+    assert ligne.endswith(
+        "Minimum garanti au-delà de six mois d'arrêt, 335,29 € × 12 ÷ 365 d'après la pension d'invalidité minimale en vigueur "
+        "depuis le 1er janvier 2025, le calcul donnant 8,22 €."
+    )
 
 
 def test_a_seasonal_worker_has_another_door() -> None:
@@ -309,7 +312,7 @@ def test_worked_and_resumed_days_are_told() -> None:
     ]
     assert "– Le 2 septembre 2024 (1 jour) : travail effectif avant l'arrêt, rien n'est dû" in texte
     assert (
-        f"– Du 16 au 20 septembre 2024 (5 jours) : travail repris, rien n'est dû — art. L. 323-6 {CODE}."
+        f"– Du 16 au 20 septembre 2024 (5 jours) : travail repris, rien n'est dû — art. L. 323-6 (version du 29 décembre 2019) {CODE}."
         in texte
     )
 

@@ -65,7 +65,7 @@ def test_one_hundredth_of_an_hour_opens_the_rights_and_the_distance_is_told() ->
         "– Dans le second dossier, indemnité journalière, arrondie au centime : 9,86 €.",
         "– Dans le second dossier, délai de carence du 2 au 4 septembre 2024 (3 jours).",
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 2 au 4 septembre 2024 (3 jours) : rien dans les deux cas : « délai de carence » au lieu de « droits non ouverts ».",
         "– Du 5 au 20 septembre 2024 (16 jours) : 9,86 € par jour à l'assuré au lieu de rien (droits non ouverts), soit 157,76 € de plus.",
     ]
@@ -104,7 +104,7 @@ def test_wages_a_subrogation_and_a_longer_notice_are_told_field_by_field() -> No
         "– Indemnité journalière, arrondie au centime : 39,89 €. Dans le premier dossier : 32,88 €.",
         "– Dans le second dossier, l'employeur est subrogé du 2 au 12 septembre 2024 : le salaire est maintenu en entier.",
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 5 au 12 septembre 2024 (8 jours) : 39,89 € par jour à l'employeur au lieu de 32,88 € par jour à l'assuré, soit 56,08 € de plus.",
         "– Du 13 au 20 septembre 2024 (8 jours) : 39,89 € par jour au lieu de 32,88 € à l'assuré, soit 56,08 € de plus.",
         (
@@ -167,11 +167,6 @@ def test_a_document_received_too_late_changes_nothing_and_it_is_said() -> None:
     ]
 
 
-def test_identifiers_and_order_make_no_difference() -> None:
-    autre = dossier(attestation(id="x3"), avis(id="x2"), activite(id="x1"))
-    assert "– Rien ne diffère : mêmes pièces" in dossiers(dossier(), autre)
-
-
 def test_a_condition_common_to_two_stops_takes_the_second_waiting_days_away() -> None:
     suites: list[Json] = [
         avis("2024-10-07", "2024-10-13", id="v2", arret="S2"),
@@ -187,14 +182,13 @@ def test_a_condition_common_to_two_stops_takes_the_second_waiting_days_away() ->
         "  · affection de longue durée : oui au lieu de non.",
         "– Dans le second dossier seulement : reconnaissance d'une affection de longue durée, date de reconnaissance : le 2 septembre 2024.",
     ]
-    assert sans_regles(paragraphe(texte, DECISIONS)) == [
-        "Arrêt du 7 au 13 octobre 2024",
-        "– Dans le premier dossier, délai de carence du 7 au 9 octobre 2024 (3 jours).",
-        (
-            "– Dans le second dossier, pas de délai de carence : celle du premier arrêt pour cette affection de longue durée "
-            "vaut pendant trois ans, jusqu'au 1er septembre 2027."
-        ),
-    ]
+    decisions = sans_regles(paragraphe(texte, DECISIONS))
+    second_arret = decisions[decisions.index("Arrêt du 7 au 13 octobre 2024") :]
+    assert "– Dans le premier dossier, délai de carence du 7 au 9 octobre 2024 (3 jours)." in second_arret
+    assert (
+        "– Dans le second dossier, pas de délai de carence : celle du premier arrêt pour cette affection de longue durée "
+        "vaut pendant trois ans, jusqu'au 1er septembre 2027."
+    ) in second_arret
     assert paragraphe(texte, COMPTES)[1:] == [
         "– Compteur des trois ans, hors affection de longue durée : 0 indemnité au lieu de 20.",
         "– Fin des trois ans de l'affection de longue durée : le 1er septembre 2027 au lieu d'aucune date.",
@@ -223,7 +217,7 @@ def test_a_second_employer_shares_the_day_and_both_are_named() -> None:
             "1 500,00 € bruts, dernier jour travaillé : le 1er septembre 2024, subrogation du 2 au 20 septembre 2024."
         ),
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         (
             "– Du 5 au 20 septembre 2024 (16 jours) : 41,10 € par jour, dont 32,88 € à l'assuré et 8,22 € à l'employeur B "
             "au lieu de 32,88 € par jour à l'assuré, soit 131,52 € de plus."
@@ -247,7 +241,7 @@ def test_twelve_months_of_affiliation_decide_what_follows_the_sixth_month() -> N
         in paragraphe(texte, DECISIONS)
     )
     assert not any("aucune n'est déclarée" in ligne for ligne in paragraphe(texte, DECISIONS))
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         (
             "– Du 2 au 10 mars 2025 (9 jours) : 32,88 € par jour à l'assuré au lieu de rien "
             "(droits non ouverts au-delà de six mois d'arrêt), soit 295,92 € de plus."
@@ -272,7 +266,7 @@ def test_a_maximum_reached_tells_its_counter() -> None:
             "pour un maximum de 360 sur trois ans."
         )
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 7 au 20 septembre 2024 (14 jours) : rien (maximum atteint) au lieu de 32,88 € par jour à l'assuré, soit 460,32 € de moins."
     ]
 
@@ -345,7 +339,10 @@ def test_days_refused_for_a_fact_of_their_own_are_decisions_that_change() -> Non
         "– L'assuré : 361,68 € bruts de moins, soit 337,44 € nets de moins."
     ]
     assert paragraphe(texte, JOURS) == [
-        "– Du 10 au 20 septembre 2024 (11 jours) : rien (détention) au lieu de 32,88 € par jour à l'assuré, soit 361,68 € de moins."
+        (
+            "– Du 10 au 20 septembre 2024 (11 jours) : rien (détention) au lieu de 32,88 € par jour à l'assuré, "
+            "soit 361,68 € de moins — art. L. 382-44 du code de la sécurité sociale."
+        )
     ]
 
 
@@ -367,4 +364,35 @@ def test_a_new_job_too_short_is_not_mistaken_for_the_former_one() -> None:
             "– Dans le second dossier, heures travaillées pendant les trois mois civils précédents : 60,00 h sur "
             "150,00 h requises, il manque 90,00 h."
         ),
+    ]
+
+
+def test_what_is_decided_of_a_notice_is_told_under_its_name() -> None:
+    tardif = avis(envoye_le="2024-09-25", support="papier")
+    texte = dossiers(dossier(), dossier(activite(), tardif, attestation()))
+    avis_initial = "– Dans le second dossier, avis initial du 2 au 20 septembre 2024 : "
+    decisions = paragraphe(texte, DECISIONS)
+    assert decisions[1].startswith(
+        f"{avis_initial}envoyé le 25 septembre 2024, 5 jours après le dernier jour prescrit"
+    )
+    assert decisions[2].startswith(f"{avis_initial}la caisse, qui peut refuser l'indemnité")
+
+
+def test_a_period_whose_total_the_law_fixes_is_one_run_and_not_one_a_cent() -> None:
+    suite = avis("2024-09-21", "2024-10-20", id="v2", nature="prolongation", modalite="temps_partiel")
+    partiel: Json = {
+        "id": "tp",
+        "type": "attestation_temps_partiel",
+        "recue_le": "2024-10-22",
+        "arret": "S1",
+        "activite": "A",
+        "debut": "2024-09-21",
+        "fin": "2024-10-20",
+        "salaire_retabli": "2000.00",
+        "salaire_percu": "1200.01",
+    }
+    complet = dossier(activite(), avis(), attestation(), suite | {"modalite": "complet"})
+    texte = dossiers(complet, dossier(activite(), avis(), attestation(), suite, partiel), "2024-10-31")
+    assert paragraphe(texte, JOURS) == [
+        "– Du 21 septembre au 20 octobre 2024 (30 jours) : 799,99 € à l'assuré en tout au lieu de 32,88 € par jour à l'assuré, soit 186,41 € de moins."
     ]

@@ -58,7 +58,7 @@ def test_a_certificate_received_between_two_dates_settles_what_was_pending() -> 
         "– Au 15 octobre 2024, délai de carence du 2 au 4 septembre 2024 (3 jours).",
     ]
     attente = "une décision en attente (il manque l'attestation de salaire de l'employeur)"
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         f"– Du 2 au 4 septembre 2024 (3 jours) : rien (délai de carence) au lieu d'{attente}.",
         f"– Du 5 au 20 septembre 2024 (16 jours) : 32,88 € par jour à l'assuré au lieu d'{attente}, soit 526,08 € de plus.",
     ]
@@ -82,7 +82,7 @@ def test_days_that_fell_due_are_told_apart_from_days_that_changed() -> None:
         "– Entre les deux dates, aucune pièce nouvelle n'est entrée en compte.",
         AUCUNE_DECISION,
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 11 au 20 septembre 2024 (10 jours) : 32,88 € par jour à l'assuré comme prévu, soit 328,80 € échus entre les deux dates."
     ]
     assert RECUES not in texte
@@ -91,7 +91,7 @@ def test_days_that_fell_due_are_told_apart_from_days_that_changed() -> None:
 def test_days_that_change_and_are_not_due_yet_say_so() -> None:
     texte = dates(dossier(), "2024-09-06", "2024-09-12")
     attente = "une décision en attente (il manque l'attestation de salaire de l'employeur)"
-    assert paragraphe(texte, JOURS)[1:] == [
+    assert sans_regles(paragraphe(texte, JOURS))[1:] == [
         f"– Du 5 au 12 septembre 2024 (8 jours) : 32,88 € par jour à l'assuré au lieu d'{attente}, soit 263,04 € de plus.",
         (
             f"– Du 13 au 20 septembre 2024 (8 jours) : 32,88 € par jour à l'assuré au lieu d'{attente}, soit 263,04 € de plus "
@@ -129,7 +129,7 @@ def test_a_corrected_notice_after_payment_leaves_an_overpayment() -> None:
     assert paragraphe(texte, DECISIONS) == [
         "Arrêt du 2 au 14 septembre 2024 (au 30 septembre 2024 : du 2 au 20 septembre 2024)"
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         (
             "– Du 15 au 20 septembre 2024 (6 jours) : rien (aucun avis d'arrêt ne couvre ces jours) au lieu de "
             "32,88 € par jour à l'assuré, soit 197,28 € de moins."
@@ -176,7 +176,7 @@ def test_a_resumption_and_a_payment_are_told_in_order_of_receipt() -> None:
     assert paragraphe(texte, EN_BREF)[0] == (
         "– L'assuré : le dû ne change pas ; reste à verser 0,00 € au lieu de 361,68 € ; trop-perçu 164,40 € au lieu de 0,00 €."
     )
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 16 au 20 septembre 2024 (5 jours) : rien (travail repris) au lieu de 32,88 € par jour à l'assuré, soit 164,40 € de moins."
     ]
 
@@ -212,6 +212,30 @@ def test_a_prolongation_too_late_is_a_stop_of_its_own_with_its_rule() -> None:
     assert not any("Heures travaillées" in ligne for ligne in decisions)
 
 
+def test_a_prolongation_that_follows_at_once_changes_no_more_than_the_end_of_the_stop() -> None:
+    suite = avis("2024-09-21", "2024-09-30", id="v2", nature="prolongation")
+    texte = dates(dossier(activite(), avis(), attestation(), suite), "2024-09-20", "2024-10-15")
+    assert paragraphe(texte, DECISIONS) == [
+        "Arrêt du 2 au 30 septembre 2024 (au 20 septembre 2024 : du 2 au 20 septembre 2024)"
+    ]
+
+
+def test_a_contract_known_too_late_to_have_ended_moves_the_day_of_the_conditions() -> None:
+    fin = activite(id="p1b", remplace="p1", recue_le="2024-09-25", fin="2024-05-31")
+    anciennes = attestation(paies("2024-03", *["2000.00"] * 6), dernier_jour_travaille="2024-05-31")
+    texte = dates(dossier(activite(), avis(), anciennes, fin), "2024-09-21", "2024-10-15")
+    assert paragraphe(texte, RECUES) == [
+        "– Le 25 septembre 2024, correction du contrat de travail avec l'employeur à partir du 1er janvier 2019 :",
+        "  · fin : le 31 mai 2024 au lieu d'aucune indication.",
+    ]
+    decisions = sans_regles(paragraphe(texte, DECISIONS))
+    assert (
+        "– Au 15 octobre 2024, conditions appréciées au 1er juin 2024, premier jour sans travail effectif."
+        in decisions
+    )
+    assert not any("conditions appréciées au 2 septembre" in ligne for ligne in decisions)
+
+
 # -- two readings ---------------------------------------------------------------------------------------------------
 
 
@@ -229,7 +253,7 @@ def test_two_readings_are_set_side_by_side_with_their_grounds_and_their_cents() 
     assert sans_regles(paragraphe(texte, DECISIONS))[1:] == [
         "– Indemnité journalière, tronquée au centime : 32,87 €. Selon la lecture suivie : 32,88 €."
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 5 au 20 septembre 2024 (16 jours) : 32,87 € par jour au lieu de 32,88 € à l'assuré, soit 0,16 € de moins."
     ]
 
@@ -253,7 +277,7 @@ def test_a_reading_that_drops_a_tolerance_tells_both_links() -> None:
             "sans nouvelle carence. Selon la lecture suivie : 2 jours la séparent du dernier jour d'arrêt : l'arrêt continue par tolérance."
         ),
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         (
             "– Du 15 au 16 juin 2024 (2 jours) : rien (aucun avis d'arrêt ne couvre ces jours) au lieu de "
             "32,88 € par jour à l'assuré, soit 65,76 € de moins."
@@ -274,12 +298,12 @@ def test_a_reading_that_moves_a_payee_names_both_and_leaves_the_sum_alone() -> N
     ]
     assert sans_regles(paragraphe(texte, DECISIONS))[1:] == [
         (
-            "– Selon la lecture suivie, l'employeur est subrogé du 2 au 20 septembre 2024 : le salaire est maintenu en entier ; "
-            "la subrogation cesse après le 10 septembre 2024, dernier jour du contrat."
+            "– L'employeur est subrogé du 2 au 20 septembre 2024 : le salaire est maintenu en entier. "
+            "Selon la lecture suivie : le salaire est maintenu en entier ; la subrogation cesse après le 10 septembre 2024, "
+            "dernier jour du contrat."
         ),
-        "– Selon l'autre lecture, l'employeur est subrogé du 2 au 20 septembre 2024 : le salaire est maintenu en entier.",
     ]
-    assert paragraphe(texte, JOURS) == [
+    assert sans_regles(paragraphe(texte, JOURS)) == [
         "– Du 11 au 20 septembre 2024 (10 jours) : 32,88 € par jour à l'employeur au lieu de 32,88 € par jour à l'assuré."
     ]
 
@@ -312,7 +336,7 @@ def test_a_point_of_law_raised_without_effect_says_only_that_nothing_changes() -
 # -- what holds for every comparison --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("charge", CAS, ids=lambda charge: charge.cas.cas)
+@pytest.mark.parametrize("charge", CAS[::3], ids=lambda charge: charge.cas.cas)
 def test_a_case_compared_with_itself_differs_in_nothing(charge: CasCharge) -> None:
     lu = charge.cas.dossier
     liquidation = liquider_en_detail(lu, charge.cas.questions[-1].au)
@@ -326,7 +350,7 @@ def test_a_case_compared_with_itself_differs_in_nothing(charge: CasCharge) -> No
         assert all(bloc.startswith("Droit non connu") for bloc in suite[1:])
 
 
-_ECART = re.compile(r"soit ([\d ]+,\d\d) € de (plus|moins)\.$", re.MULTILINE)
+_ECART = re.compile(r"soit ([\d ]+,\d\d) € de (plus|moins)(?: — art\..*)?\.$", re.MULTILINE)
 
 
 def du(liquidation: Liquidation) -> int:
@@ -334,7 +358,7 @@ def du(liquidation: Liquidation) -> int:
     return sum(int(solde.du) for solde in liquidation.decompte.soldes)
 
 
-@pytest.mark.parametrize(("un", "autre"), list(pairwise(CAS[::6])), ids=lambda charge: charge.cas.cas)
+@pytest.mark.parametrize(("un", "autre"), list(pairwise(CAS[::8])), ids=lambda charge: charge.cas.cas)
 def test_the_days_that_differ_add_up_to_the_balances_that_do(un: CasCharge, autre: CasCharge) -> None:
     au = max(charge.cas.questions[-1].au for charge in (un, autre))
     ici, la = (liquider_en_detail(charge.cas.dossier, au) for charge in (un, autre))

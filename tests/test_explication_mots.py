@@ -76,14 +76,14 @@ def test_every_value_of_a_closed_list_has_its_words_and_no_words_are_left_withou
         ("heures", 15167, "151,67 h"),
         ("age", 12, "12"),
         ("prescripteur", "autre_medecin", "autre médecin"),
-        ("fin", None, "non précisé"),
-        ("clause_deduction", None, "non précisé"),
+        ("fin", None, "aucune indication"),
+        ("clause_deduction", None, "aucune indication"),
         ("clause_deduction", False, "non"),
         ("ald", None, "non"),
         ("ald", "L1", "oui"),
         ("activite", "A", "l'employeur A"),
         ("activites", ("A", "B"), "l'employeur A et l'employeur B"),
-        ("activites", (), "non précisé"),
+        ("activites", (), "aucune indication"),
         ("destinataire", "assure", "l'assuré"),
         ("arret", "S1", "l'arrêt du 2 septembre 2024"),
         ("arret", "S9", "un autre arrêt"),
@@ -151,6 +151,10 @@ def test_two_paid_months_of_other_dates_are_fewer_and_more_but_one_is_moved() ->
     ]
     assert paragraphe(dossiers(avec[0], avec[2]), PIECES_DU_TEXTE)[1:] == [
         "  · en moins : paie de mars 2024, salaire brut : 2 000,00 €, heures : 151,67 h ;",
-        "  · en plus : paie d'avril 2024, salaire brut : 2 000,00 €, heures : 151,67 h ;",
-        "  · en plus : paie de mai 2024, salaire brut : 2 000,00 €, heures : 151,67 h.",
+        "  · en plus : paie d'avril 2024 et paie de mai 2024, salaire brut : 2 000,00 €, heures : 151,67 h.",
     ]
+
+
+def test_identifiers_and_order_make_no_difference() -> None:
+    autre = dossier(attestation(id="x3"), avis(id="x2"), activite(id="x1"))
+    assert "– Rien ne diffère : mêmes pièces" in dossiers(dossier(), autre)

@@ -1,13 +1,15 @@
 """An explanation stands alone: no technical name in it, French typography, and enough to know who is paid what any day."""
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from corpus.catalogue import CasCharge, charger
+from oracle.decompte import par_jour
 from oracle.dossier import lire_dossier
 from oracle.explication import expliquer, raconter
 from oracle.explication.langue import (
@@ -26,17 +28,19 @@ from oracle.explication.langue import (
     valeur,
 )
 from oracle.explication.personnes import personnes_de
+from oracle.explication.refus import MOTIFS
+from oracle.lectures import LECTURES
 from oracle.liquidation import Liquidation, liquider_en_detail
 from oracle.registre import PAR_ID
 from properties.strategies import dossiers_maladie, tirer
-from tests.aides import activite, attestation, avis, dossier, jour, subrogation
+from tests.aides import activite, attestation, avis, dossier, jour, paies, subrogation
 from tests.recits import Payes, relire_les_jours, simplifier
 
 CAS, _ = charger([Path("corpus/cas")])
 
 NOMS_TECHNIQUES = re.compile(
     r"\b\w+_\w+"  # snake_case
-    r"|\b[A-Z]{1,2}\d+\b|\bp\d+\b"  # S1, L1, p23
+    r"|(?<!DSS/)\b[A-Z]{1,2}\d+\b|\bp\d+\b"  # S1, L1, p23, but not the number of a circular
     r"|\b(?:MAL|PAY)-[\w-]+"  # rules and cases
     r"|\d{4}-\d{2}-\d{2}"  # ISO days
     r"|\b[LRD]\d{3}"  # articles as the code writes them
@@ -86,17 +90,56 @@ def verifier(liquidation: Liquidation, texte: str) -> None:
     nommer = personnes_de(liquidation).nommer
     attendus: dict[date, Payes] = {}
     for periode in liquidation.decompte.periodes:
-        for rang in range((periode.fin - periode.debut).days + 1):
-            parts = {nommer(part.destinataire): int(part.montant) for part in periode.parts}
-            attendus[periode.debut + timedelta(days=rang)] = parts
+        for jour_du in par_jour(periode):
+            parts = {nommer(part.destinataire): int(part.montant) for part in jour_du.parts}
+            attendus[jour_du.jour] = parts
     assert relire_les_jours(texte) == attendus
 
 
 @pytest.mark.parametrize("charge", CAS, ids=lambda charge: charge.cas.cas)
-def test_a_case_of_the_corpus_is_read_back_from_its_explanation(charge: CasCharge) -> None:
+def test_a_case_of_the_corpus_is_read_back_from_its_explanation_under_each_reading(charge: CasCharge) -> None:
     for etape in charge.cas.questions:
-        liquidation = liquider_en_detail(charge.cas.dossier, etape.au)
-        verifier(liquidation, raconter(liquidation))
+        suivie = liquider_en_detail(charge.cas.dossier, etape.au)
+        verifier(suivie, raconter(suivie))
+        for lectures in autres_reponses(suivie):
+            autre = liquider_en_detail(charge.cas.dossier, etape.au, lectures)
+            verifier(autre, raconter(autre))
+
+
+def autres_reponses(liquidation: Liquidation) -> Iterator[dict[str, str]]:
+    """The other answers to the points of law that a décompte met."""
+    for nom, suivie in liquidation.trace.lectures.items():
+        yield from ({nom: valeur} for valeur in LECTURES[nom].valeurs if valeur != suivie)
+
+
+def test_the_cases_of_the_corpus_exercise_every_reading_and_every_reason() -> None:
+    lectures: set[tuple[str, str]] = {("droit_constant", "oui")}  # it is stated, never asked
+    motifs: set[str | None] = {"indemnite_nulle"}  # no case of the corpus has a nil pay: see below
+    for charge in CAS:
+        for etape in charge.cas.questions:
+            liquidation = liquider_en_detail(charge.cas.dossier, etape.au)
+            motifs |= {periode.motif for periode in liquidation.decompte.periodes}
+            for reponse in autres_reponses(liquidation):
+                lectures |= set(reponse.items())
+                if reponse == {"duree_prescription": "exces_non_indemnise"}:
+                    autre = liquider_en_detail(charge.cas.dossier, etape.au, reponse)
+                    motifs |= {periode.motif for periode in autre.decompte.periodes}
+    jamais = {
+        (nom, valeur)
+        for nom, lecture in LECTURES.items()
+        for valeur in lecture.valeurs
+        if valeur != lecture.defaut
+    }
+    assert jamais - lectures == set()
+    assert set(MOTIFS) - motifs == set()
+
+
+def test_a_nil_benefit_is_read_back() -> None:
+    nulles = attestation(paies("2024-06", "0.00", "0.00", "0.00"))
+    lu = lire_dossier(dossier(activite(), avis(), nulles))
+    texte = expliquer(lu, jour("2024-10-15"))
+    verifier(liquider_en_detail(lu, jour("2024-10-15")), texte)
+    assert "le calcul donne une indemnité nulle" in texte
 
 
 def test_drawn_dossiers_are_read_back_from_their_explanations() -> None:

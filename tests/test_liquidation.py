@@ -77,12 +77,16 @@ def test_the_usual_stop_waits_three_days_and_is_paid_to_its_last() -> None:
 
 
 def test_a_rich_dossier_pays_what_is_worked_by_hand() -> None:
-    """(1 000 + 2 000) × 3 ÷ 91.25 ÷ 2 = 49.315; a third to the employer of A until 15 September, then nothing."""
+    """(1 000 + 2 000) × 3 ÷ 91.25 ÷ 2 = 49.315; a third to the employer of A until 15 September, then nothing.
+
+    No certificate for the stop of October, yet its rights are open: the 29 days of September are worth 6 hours each.
+    """
     assert resume(RENDU) == [
         ("2024-09-02", "2024-09-04", "carence", "0.00"),
         ("2024-09-05", "2024-09-15", "indemnise", "49.32"),
         ("2024-09-16", "2024-09-30", "indemnise", "49.32"),
-        ("2024-10-22", "2024-10-25", "en_attente", "0.00"),
+        ("2024-10-22", "2024-10-24", "carence", "0.00"),
+        ("2024-10-25", "2024-10-25", "en_attente", "0.00"),
     ]
     soldes = {s.destinataire: (s.du, s.verse, s.acomptes, s.rappel, s.indu) for s in RENDU.soldes}
     assert soldes == {

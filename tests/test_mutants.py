@@ -271,6 +271,10 @@ def par_une_aide(montant: Fraction) -> int:
     return _deux(montant)
 
 
+def chacun_a_part(montant: Fraction) -> int:
+    return sum(au_plus_proche(moitie) for moitie in (montant / 2, montant / 2))
+
+
 def selon_la_lecture(montant: Fraction) -> int:
     return tronque(montant) if lecture("arrondi_ij") == "troncature" else au_plus_proche(montant)
 
@@ -284,6 +288,7 @@ def sans_arrondi(montant: Fraction) -> int:
     [
         (au_plus_pres, 2, 1, "tronqué au centime au lieu"),
         (par_une_aide, 2, 4, "au lieu d'être tronqué"),
+        (chacun_a_part, 2, 0, "tronqué au centime au lieu"),
         (selon_la_lecture, 2, 1, "échangés"),
         (sans_arrondi, 3, 3, None),
     ],

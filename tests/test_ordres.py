@@ -1,4 +1,4 @@
-"""What is ordered, what carrying it out leaves, and the levies of each payment. Figures by hand.
+"""What is ordered, and what carrying it out leaves. Figures by hand.
 
 The usual stop owes 32.88 € a day from 5 to 20 September 2024: 16 days, 526.08 €.
 """
@@ -18,14 +18,10 @@ from oracle.liquidation import liquider
 from oracle.perimetre import HorsChamp
 from properties.strategies import dossiers_maladie, tirer
 from tests.aides import Json, activite, attestation, avis, dossier, jour, mouvement, paies, subrogation
+from tests.test_compte import ligne
 
 AU = "2024-09-20"
 LECTURES = ("oui", "lignes")
-
-
-def ligne(debut: str, fin: str, montant: str = "32.88") -> Json:
-    commun = {"arret": "S1", "risque": "maladie", "regime": "general"}
-    return {"debut": debut, "fin": fin, "montant_journalier": montant, **commun}
 
 
 def rend(*pieces: Json, au: str = AU, lecture: str = "oui") -> Decompte:
@@ -174,10 +170,20 @@ def test_money_on_no_day_is_claimed_on_a_line_that_names_its_payment() -> None:
     assert ordre.motif == "somme qui dépasse tout ce qui était dû"
 
 
+def test_what_came_back_before_anything_was_paid_is_on_no_day() -> None:
+    rejet = mouvement("100.00", nature="rejet_bancaire", date="2024-09-10", recue_le="2024-09-10")
+    paye = mouvement("526.08", id="m2", lignes=[ligne("2024-09-05", "2024-09-20")])
+    (ordre,) = rend(rejet, paye).ordres
+    assert (ordre.nature, ordre.lignes) == ("rappel", ({"montant": "100.00"},))
+    assert ordre.motif == "somme rendue en trop"
+
+
 def test_an_advance_is_not_claimed_back_while_days_wait_for_a_document() -> None:
     acompte = mouvement("1000.00", nature="acompte", date="2024-09-05", recue_le="2024-09-05")
-    attente = rend(acompte, au="2024-09-06")
-    assert ([s.indu for s in attente.soldes], attente.ordres) == ([1000_00], ())
+    jours = {"lignes": [ligne("2024-09-05", "2024-09-06", "500.00")]}
+    for paye in (acompte, acompte | jours):
+        attente = rend(paye, au="2024-09-06")
+        assert ([s.indu for s in attente.soldes], attente.ordres) == ([1000_00], ())
     assert resume(rend(acompte)) == [("indu", "assure", 473_92)]
 
 
@@ -194,10 +200,31 @@ def test_a_day_paid_in_advance_is_claimed_back_only_for_what_it_will_not_owe() -
     paye = mouvement(
         "80.00", date="2024-09-08", recue_le="2024-09-08", lignes=[ligne("2024-09-15", "2024-09-16", "40.00")]
     )
-    assert resume(rend(paye, au="2024-09-10", lecture="lignes")) == [
-        ("rappel", "assure", 197_28),
-        ("indu", "assure", 14_24),
-    ]
+    rendu = rend(paye, au="2024-09-10", lecture="lignes")
+    assert resume(rendu) == [("rappel", "assure", 197_28), ("indu", "assure", 14_24)]
+    assert [i.motif for i in rendu.soldes[0].indus] == ["jours postérieurs à la date du décompte"]
+
+
+def test_what_comes_back_falls_on_days_before_what_days_to_come_may_absorb() -> None:
+    """On 10 September: 98.64 € of waiting days, and 402.72 € of an advance of which later days will owe 328.80 €."""
+    avance = mouvement("600.00", nature="acompte", date="2024-09-08", recue_le="2024-09-08")
+    carence = mouvement(
+        "98.64", id="m2", date="2024-09-09", recue_le="2024-09-09", lignes=[ligne("2024-09-02", "2024-09-04")]
+    )
+    avant = rend(avance, carence, au="2024-09-10")
+    assert resume(avant) == [("indu", "assure", 98_64 + 73_92)]
+    apres = rend(avance, carence, *executer(avant), au="2024-09-10")
+    assert ([s.indu for s in apres.soldes], apres.ordres) == ([328_80], ())
+
+
+def test_what_a_debtor_gives_back_falls_on_what_it_received() -> None:
+    aux_heritiers = mouvement(
+        "50.00", destinataire="heritiers", lignes=[ligne("2024-08-01", "2024-08-01", "50.00")]
+    )
+    a_l_assure = mouvement("60.00", id="m2", lignes=[ligne("2024-08-02", "2024-08-02", "60.00")])
+    retour = mouvement("60.00", id="m3", nature="remboursement", date="2024-09-18")
+    rendu = rend(aux_heritiers, a_l_assure, retour, lecture="lignes")
+    assert resume(rendu)[1:] == [("indu", "heritiers", 50_00)]
 
 
 # -- carried out, orders leave nothing
@@ -301,50 +328,3 @@ def test_a_certificate_corrected_there_and_back_gives_movements_that_cancel() ->
         montants.append([(o.nature, o.montant) for o in rendu.ordres])
         pieces += [p | {"id": f"m{rang}"} for p in executer(rendu)]
     assert montants == [[("paiement", 480_00)], [("rappel", 48_00)], [("indu", 48_00)]]
-
-
-# -- levies, payment by payment
-
-
-def levees(decompte: Decompte) -> list[tuple[str | None, Any, Any, Any, Any]]:
-    return [
-        (None if p.date is None else str(p.date), p.brut, p.csg, p.crds, p.net) for p in decompte.prelevements
-    ]
-
-
-def test_each_payment_has_its_levies_and_what_remains_has_its_own() -> None:
-    """197.28 € × 0.933 = 184.06; 328.80 € × 0.933 = 306.77; half a hundredth of each: 0.99 and 1.64."""
-    rendu = rend(mouvement("197.28", lignes=[ligne("2024-09-05", "2024-09-10")]))
-    assert levees(rendu) == [
-        ("2024-09-15", 197_28, 12_23, 99, 184_06),
-        (None, 328_80, 20_39, 1_64, 306_77),
-    ]
-
-
-def test_all_paid_leaves_no_line_without_a_date() -> None:
-    assert levees(rend(mouvement("526.08"))) == [("2024-09-15", 526_08, 32_62, 2_63, 490_83)]
-
-
-def test_an_advance_bears_no_levy_until_days_do() -> None:
-    assert levees(rend(mouvement("110.00", nature="acompte"))) == levees(rend())
-
-
-def test_an_overpayment_is_levied_as_it_was_paid() -> None:
-    assert [(d, brut) for d, brut, *_ in levees(rend(mouvement("600.00")))] == [("2024-09-15", 600_00)]
-
-
-def test_what_payments_brought_too_much_is_set_off_from_what_remains_by_reading() -> None:
-    """Ten days at 40.00 €: 400.00 € paid; 126.08 € remain once 71.20 € are set off, 197.28 € otherwise."""
-    cher = mouvement("400.00", lignes=[ligne("2024-09-05", "2024-09-14", "40.00")])
-    restes = {lecture: levees(rend(cher, lecture=lecture))[1][1] for lecture in LECTURES}
-    assert restes == {"oui": 126_08, "lignes": 197_28}
-
-
-def test_each_payee_has_its_own_lines() -> None:
-    subroge = attestation(subrogations=[subrogation("2024-09-02", "2024-09-12")])
-    paye = mouvement("263.04", destinataire="employeur:A", lignes=[ligne("2024-09-05", "2024-09-12")])
-    rendu = rend(avis(), subroge, paye)
-    assert [(p.destinataire, p.date is None, p.brut) for p in rendu.prelevements] == [
-        ("assure", True, 263_04),
-        ("employeur:A", False, 263_04),
-    ]

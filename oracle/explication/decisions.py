@@ -92,12 +92,18 @@ def _ecarts(ici: Sequence[Dit], la: Sequence[Dit], cotes: Cotes | None) -> Itera
     en_face = {id(dit_la): dit_ici for dit_ici, dit_la in paires}
     lignes: list[_Ligne] = [(dit, None) for dit in seuls_ici]
     lignes += [(en_face.get(id(dit)), dit) for dit in la]
-    differentes = [(a, b) for a, b in lignes if a is None or b is None or a.entier != b.entier]
+    differentes = [(a, b) for a, b in lignes if _differe(a, b)]
     for _, groupe in groupby(differentes, key=_memes_mots):
         memes = list(groupe)
         sujets = [dit.sujet for avant, apres in memes for dit in (apres or avant,) if dit is not None]
         avant, apres = memes[0]
         yield f"– {_dire(resumer([sujets[0], *map(minuscule, sujets[1:])]), avant, apres, cotes)}."
+
+
+def _differe(avant: Dit | None, apres: Dit | None) -> bool:
+    if avant is not None and apres is not None:
+        return avant.entier != apres.entier
+    return not any(dit.accessoire for dit in (avant, apres) if dit is not None)
 
 
 def _memes_mots(ligne: _Ligne) -> tuple[object, ...]:

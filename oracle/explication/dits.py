@@ -10,20 +10,36 @@ from datetime import date
 from itertools import groupby
 
 from oracle.explication.avis import dire_les_avis
+from oracle.explication.carence import dire_la_carence
+from oracle.explication.durees import dire_les_durees
 from oracle.explication.etude import Etude
+from oracle.explication.examens import dire_les_examens
 from oracle.explication.journees import dire_les_jours
 from oracle.explication.langue import enumerer, intervalle_compte
 from oracle.explication.montant import dire_le_montant
 from oracle.explication.ouverture import dire_les_droits
 from oracle.explication.personnes import Personnes
 from oracle.explication.subrogations import dire_les_subrogations
+from oracle.explication.suspensions import dire_les_controles
+from oracle.explication.temps_partiel import dire_le_temps_partiel
 from oracle.liquidation import Liquidation
 
 _REGLE = " — art. "
-_PUCE = "– "
+_PUCE, _SOUS_PUCE = "– ", "  · "
 _PART = "du gain journalier"
 _JOUR_DES_CONDITIONS = "Conditions appréciées"
-_RIEN_DE_DECLARE = "aucun"
+_RIEN = "aucun"
+_CHAPITRES = (
+    "continuité",
+    "avis",
+    "contrôles",
+    "droits",
+    "montant",
+    "temps partiel",
+    "destinataires",
+    "durées",
+    "jours",
+)
 _SANS_DROIT = ", rien n'est dû : "
 _ESSENTIEL = ("Plafond mensuel", "Gain journalier de base", "Indemnité journalière")
 
@@ -32,13 +48,15 @@ _ESSENTIEL = ("Plafond mensuel", "Gain journalier de base", "Indemnité journali
 class Dit:
     """Something told of a stop: what it is about, empty for a sentence of its own, what is said, and by which article.
 
-    ``chapitre`` sets apart what is told twice under the same name.
+    ``chapitre`` sets apart what is told twice under the same name; ``accessoire``: worth telling only beside what the
+    other side says of the same thing.
     """
 
     sujet: str
     texte: str
     regle: str
     chapitre: str = ""
+    accessoire: bool = False
 
     @property
     def objet(self) -> tuple[str, str]:
@@ -58,23 +76,38 @@ def dire_en_chapitres(
     personnes: Personnes,
 ) -> list[list[Dit]]:
     """What is told of a stop, chapter by chapter; without a stop ``en_face``, no more than what decides."""
-    au = liquidation.decompte.au
+    au, lectures = liquidation.decompte.au, liquidation.trace.lectures
     if etude is None or au is None:
-        return [[]] * 5
-    if etude.instruction.interruption.vide:
-        return [_continuite(etudes, etude), *[[]] * 4]
-    return [
-        _continuite(etudes, etude),
-        _droits(etude, en_face, personnes),
-        _montant(etude, en_face, personnes, liquidation.trace.lectures),
-        _jours(etude, personnes, au),
-        [_lire(ligne, seul=True) for ligne in dire_les_subrogations(etude, personnes)[1:]],
-    ]
+        return [[]] * len(_CHAPITRES)
+    chapitres = {"continuité": _continuite(etudes, etude)}
+    chapitres["avis"] = _phrases(dire_les_examens(etude, lectures))
+    chapitres["contrôles"] = _phrases(dire_les_controles(etude))
+    if not etude.instruction.interruption.vide:
+        chapitres["droits"] = _droits(etude, en_face, personnes)
+        chapitres["montant"] = _montant(etude, en_face, personnes, lectures)
+        chapitres["temps partiel"] = _phrases(dire_le_temps_partiel(etude, personnes, lectures))
+        chapitres["destinataires"] = _phrases(dire_les_subrogations(etude, personnes))
+        chapitres["durées"] = _phrases(dire_les_durees(etude))
+        chapitres["jours"] = _jours(etude, personnes, au)
+    return [chapitres.get(chapitre, []) for chapitre in _CHAPITRES]
+
+
+def _phrases(lignes: Sequence[str]) -> list[Dit]:
+    """What is listed under a title; what is listed under a line is about the same thing as that line."""
+    dits, sujet = [], ""
+    for ligne in lignes[1:]:
+        if ligne.startswith(_SOUS_PUCE):
+            dit = _lire(ligne, seul=True)
+            dits.append(replace(dit, sujet=sujet, texte=minuscule(dit.texte)) if sujet else dit)
+        else:
+            dits.append(_lire(ligne))
+            sujet = dits[-1].sujet
+    return dits
 
 
 def _lire(ligne: str, *, seul: bool = False) -> Dit:
     """A told line; ``seul``: a sentence of its own although it is in a list."""
-    corps, tiret, regle = ligne.removeprefix(_PUCE).rstrip(" .:").partition(_REGLE)
+    corps, tiret, regle = ligne.removeprefix(_PUCE).removeprefix(_SOUS_PUCE).rstrip(" .:").partition(_REGLE)
     sujet, deux_points, texte = corps.partition(" : ")
     if seul or not deux_points or not ligne.startswith(_PUCE):
         sujet, texte = "", corps
@@ -88,23 +121,23 @@ def _continuite(etudes: Sequence[Etude], etude: Etude) -> list[Dit]:
     for ligne in dire_les_avis(etude, etudes[rang - 1] if rang else None):
         avis, point, lien = ligne.removeprefix(_PUCE).partition(". ")
         if point:
-            dits.append(replace(_lire(lien), sujet=avis.partition(", prescri")[0]))
+            dit = _lire(minuscule(lien))
+            contigu = dit.texte.startswith(_RIEN)
+            dits.append(replace(dit, sujet=avis.partition(", prescri")[0], accessoire=contigu))
         elif ", prescri" not in avis:
             dits.append(_lire(ligne, seul=True))
     return dits
 
 
 def _droits(etude: Etude, en_face: Etude | None, personnes: Personnes) -> list[Dit]:
-    """Verdicts and conditions; what is not declared, or is still pending, is told only against the other side's figure."""
+    """Verdicts and conditions; what is not declared, or is still pending, is told only beside the other side's figure."""
     lignes = dire_les_droits(etude, personnes)
     if en_face is None:
         return [_lire(ligne) for ligne in lignes if not ligne.startswith(_PUCE) and not ligne.endswith(":")]
     en_attente = etude.instruction.six_mois.acquis is None
-    objets = {dit.objet for dit in _par_chapitre(dire_les_droits(en_face, personnes))}
     return [
-        dit
+        replace(dit, accessoire=bool(dit.sujet) and (en_attente or dit.texte.startswith(_RIEN)))
         for dit in _par_chapitre(lignes)
-        if dit.objet in objets or not (dit.sujet and (en_attente or dit.texte.startswith(_RIEN_DE_DECLARE)))
         # The day of the conditions is that of the stop, which its title tells, unless rights are kept from before.
         if etude.instruction.maintien or not dit.texte.startswith(_JOUR_DES_CONDITIONS)
     ]
@@ -161,11 +194,10 @@ def _jours(etude: Etude, personnes: Personnes, au: date) -> list[Dit]:
     ]
     jours = enumerer([intervalle_compte(suite[0], suite[-1]) for suite in suites])
     dits = [Dit("", f"Délai de carence {jours}", "")] if jours else []
+    dits += [_lire(ligne, seul=True) for ligne in dire_la_carence(etude)]
     for ligne in dire_les_jours(etude, personnes, au):
         decision = ligne.partition(" : ")[2]
-        if not ligne.startswith(_PUCE):
-            dits.append(_lire(ligne))
-        elif _SANS_DROIT in decision:
+        if ligne.startswith(_PUCE) and _SANS_DROIT in decision:
             dits.append(_lire(decision.replace(_SANS_DROIT, " : ")))
     return dits
 

@@ -108,7 +108,7 @@ def _soixante(pension: Pension, comptees: Sequence[Journee]) -> str:
 def _pension_militaire(etude: Etude) -> Iterator[str]:
     if not etude.arret.interruption.avis[0].pension_militaire:
         return
-    regle = citer(articles_de(_FIN_MILITAIRE), {"debut_arret": etude.arret.interruption.debut})
+    regle = citer(articles_de(_FIN_MILITAIRE), etude.dates)
     deux_ans = etude.demandes.dernier_seuil("MAL-PMI.deux_ans")
     ouverte = etude.demandes.dernier_appel(_FIN_MILITAIRE)
     quoi = "Affection relevant d'une pension militaire"
@@ -134,7 +134,7 @@ def _affections(etude: Etude) -> Iterator[str]:
     for ald in dict.fromkeys(avis.ald for avis in etude.arret.interruption.avis if avis.ald is not None):
         fin = _fin_de_periode(etude, ald)
         if fin is not None:
-            regle = citer(articles_de(_FIN_ALD), {"debut_arret": etude.arret.interruption.debut})
+            regle = citer(articles_de(_FIN_ALD), etude.dates)
             yield f"Affection de longue durée : {_periode(etude, ald, fin)}{_reprise(etude.demandes)} — {regle}"
 
 

@@ -34,11 +34,7 @@ def dire_l_envoi(etude: Etude, avis: AvisArret, lectures: Mapping[str, str]) -> 
 
 def dates_de(etude: Etude, avis: AvisArret) -> Dates:
     """The dates that select the law applied to a notice."""
-    return {
-        "debut_arret": etude.arret.interruption.debut,
-        "prescription": avis.prescrit_le,
-        "second_avis": avis.debut,
-    }
+    return {**etude.dates, "prescription": avis.prescrit_le, "second_avis": avis.debut}
 
 
 def accord(avis: AvisArret, participe: str) -> str:
@@ -148,7 +144,7 @@ def _sans_effet(avis: AvisArret, avertissements: list[Appel], demandes: Demandes
         if not arret_averti.franchi:
             yield f"{quoi} ne vaut pas pour {cet_avis}, {accord(avis, 'prescrit')} le {en_francais(prescrit_le)}"
         elif not notification.franchi:
-            yield f"{quoi} a suivi l'envoi de {delai((notifie_le - envoye_le).days)}"
+            yield f"{quoi} l'a été {delai((notifie_le - envoye_le).days)} après l'envoi"
         elif not vingt_quatre_mois.franchi:
             terme = jour_de(vingt_quatre_mois.borne)
             retard = delai((envoye_le - terme).days)

@@ -17,6 +17,7 @@ from oracle.journal import Arret
 from oracle.jours import JourLiquide
 from oracle.liquidation import Liquidation
 from oracle.loi import Appel, Consultation, Mesure, Rencontre, Sujet, Trace
+from oracle.registre.modele import Selection
 
 Parts = tuple[tuple[str, Fraction], ...]
 """The payees of one day and the cents of each."""
@@ -99,6 +100,11 @@ class Etude:
     def instruction(self) -> Instruction:
         """Rights and amount of the stop."""
         return self.arret.instruction
+
+    @property
+    def dates(self) -> Mapping[Selection, date]:
+        """What selects the law applied to the stop: its first day."""
+        return {"debut_arret": self.arret.interruption.debut}
 
 
 def etudier(liquidation: Liquidation) -> tuple[Etude, ...]:

@@ -127,7 +127,7 @@ def _ivg(avis: AvisArret, demandes: Demandes, dates: Dates) -> Iterator[str]:
         yield f"{prescrit}, pour {nombre} au plus, jusqu'au {en_francais(appel.resultat)} — {regle}"
     else:
         rang, maximum = (int(nombre_de(x)) for x in (renouvellement.mesure, renouvellement.borne))
-        yield f"{prescrit}, alors que c'est le {rang}e et qu'il n'y en a que {maximum} au plus ; rien n'est dû — {regle}"
+        yield f"{prescrit}, alors que c'est le {rang}e avis et que {maximum} au plus sont admis ; rien n'est dû — {regle}"
 
 
 def _duree(avis: AvisArret, demandes: Demandes, dates: Dates) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _cure(demandes: Demandes, dates: Dates) -> Iterator[str]:
     _, mensuel, personnes = appel.arguments
     regle = citer(articles_de(_CURE), dates)
     yield (
-        f"cure thermale, les ressources mensuelles du foyer, {euros(ressources)}, {_face_au_plafond(ressources, plafond)} "
+        f"cure thermale ; les ressources mensuelles du foyer, {euros(ressources)}, {_face_au_plafond(ressources, plafond)} "
         f"{_plafond(plafond, mensuel, personnes)} — {regle}"
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
+from oracle.decompte import Motif
 from oracle.explication.carence import dire_la_carence
 from oracle.explication.etude import Etude, Journee, Parts, articles_de
 from oracle.explication.langue import articles, euros, intervalle_compte, phrase
@@ -16,6 +17,9 @@ from oracle.explication.refus import MOTIFS, dire_le_refus
 from oracle.explication.versions import Dates, citer
 
 __all__ = ["MOTIFS", "dire_les_jours"]
+
+_SELON_LEUR_CAUSE: tuple[Motif, ...] = ("manquement", "suspension_apres_controle", "controle_impossible")
+"""Lost to what happened on the first of the days: its law is that of that day."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,8 @@ def _dire(suite: _Suite, personnes: Personnes) -> str:
     quand = intervalle_compte(suite.debut.jour, suite.fin.jour)
     if suite.debut.decision.statut == "indemnise":
         return f"{quand} : {_paye(suite, personnes)}"
-    dates = [_dates(suite.etude, journee) for journee in (suite.debut, suite.fin)]
+    bornes = (suite.debut,) if suite.debut.decision.motif in _SELON_LEUR_CAUSE else (suite.debut, suite.fin)
+    dates = [_dates(suite.etude, journee) for journee in bornes]
     refus = dire_le_refus(suite.debut, len(suite.journees), personnes)
     return f"{quand} : {refus} — {citer(suite.debut.decision.articles, *dates)}"
 
@@ -93,7 +98,7 @@ def _dire(suite: _Suite, personnes: Personnes) -> str:
 def _dates(etude: Etude, journee: Journee) -> Dates:
     """The dates that select the law applied to a day."""
     return {
-        "debut_arret": etude.arret.interruption.debut,
+        **etude.dates,
         "jour_indemnise": journee.jour,
         "prescription": journee.fait.avis.prescrit_le,
         "second_avis": journee.fait.avis.debut,

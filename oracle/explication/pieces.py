@@ -142,9 +142,11 @@ def _differences_des_elements(
             concernes.setdefault(ecart, []).append(_nommer_un_element(champ, avant))
     yield from (f"{resumer(noms)}, {ecart}" for ecart, noms in concernes.items())
     for sens, seules in (("en moins", seules_ici), ("en plus", seules_la)):
+        memes: dict[tuple[str, ...], list[str]] = {}
         for element in seules:
-            details = _particularites(element, _DATES, contexte)
-            yield f"{sens} : {', '.join([_nommer_un_element(champ, element), *details])}"
+            details = tuple(_particularites(element, _DATES, contexte))
+            memes.setdefault(details, []).append(_nommer_un_element(champ, element))
+        yield from (f"{sens} : {', '.join([resumer(noms), *details])}" for details, noms in memes.items())
 
 
 def _elle_meme(element: Modele) -> Modele:

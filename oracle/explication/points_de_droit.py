@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from oracle.calendrier import nb_jours
-from oracle.explication.ecarts import Quantite, ecarts_des_comptes, paiement_au_lieu_de, suites
-from oracle.explication.etude import parts_par_jour
+from oracle.explication.ecarts import Quantite, ecarts_des_comptes
 from oracle.explication.langue import article, enumerer, euros, intervalle_compte
 from oracle.explication.personnes import Personnes
+from oracle.explication.totaux import ecarts_de_montants
 from oracle.lectures import LECTURES
 from oracle.liquidation import Liquidation
 
@@ -52,10 +51,10 @@ def dire_une_lecture(nom: str, valeur: str) -> str:
 def _ecarts(une: Liquidation, autre: Liquidation | None, personnes: Personnes) -> list[str]:
     if autre is None:
         return ["– un dossier que le calcul ne sait pas encore décider."]
-    jours_differents = list(suites(parts_par_jour(une), parts_par_jour(autre), ()))
+    jours_differents = list(ecarts_de_montants(une, autre, personnes))
     lignes = [
-        f"– {intervalle_compte(debut, fin)} : {paiement_au_lieu_de(ici, la, nb_jours(debut, fin), personnes)} ;"
-        for debut, fin, ici, la in jours_differents[:_SUITES_MONTREES]
+        f"– {intervalle_compte(debut, fin)} : {ecart} ;"
+        for debut, fin, ecart in jours_differents[:_SUITES_MONTREES]
     ]
     if len(jours_differents) > _SUITES_MONTREES:
         lignes.append("– et d'autres jours ensuite ;")

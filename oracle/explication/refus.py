@@ -22,7 +22,7 @@ MOTIFS: Mapping[Motif, str] = {
     "jour_non_prescrit": "aucun avis d'arrêt ne couvre {ces_jours}, rien n'est dû",
     "piece_manquante": "en attente, rien n'est décidé et ce n'est pas un refus",
     "teleconsultation": "au-delà de ce qu'un acte à distance peut prescrire, rien n'est dû",
-    "avis_envoye_apres_la_fin": "avis envoyé après la fin de l'arrêt, tout contrôle était impossible, rien n'est dû",
+    "avis_envoye_apres_la_fin": "avis venu après la fin de l'arrêt, tout contrôle était impossible, rien n'est dû",
     "envoi_tardif": "avis envoyé trop tard une seconde fois, l'indemnité est réduite de moitié",
     "suspension_apres_controle": "indemnités suspendues après un contrôle médical, rien n'est dû",
     "controle_impossible": "contrôle rendu impossible, rien n'est dû",

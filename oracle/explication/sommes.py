@@ -1,6 +1,6 @@
 """The money that changes between two liquidations: runs of days, then each payee's account and the counters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import get_args
@@ -15,9 +15,10 @@ from oracle.explication.ecarts import (
     suites,
 )
 from oracle.explication.etude import Parts, parts_par_jour
-from oracle.explication.journees import MOTIFS
-from oracle.explication.langue import enumerer, euros, intervalle_compte, phrase, pluriel
+from oracle.explication.langue import articles, enumerer, euros, intervalle_compte, phrase, pluriel
 from oracle.explication.personnes import Personnes
+from oracle.explication.refus import MOTIFS
+from oracle.explication.totaux import Montant, montants_par_jour, sommes_des_jours
 from oracle.liquidation import Liquidation
 
 _RIEN_N_EST_DU = ", rien n'est dû"
@@ -26,82 +27,128 @@ _QUANTITES: tuple[Quantite, ...] = tuple(quantite for quantite in get_args(Quant
 
 @dataclass(frozen=True)
 class _Etat:
-    """What a day is: its payees, why it is not paid in full, what it waits for, whether it is paid but not yet due."""
+    """What a day is: what it is paid, why not in full, what it waits for, whether it is paid but not yet due.
 
-    parts: Parts
+    ``articles`` say so; they are no difference by themselves.
+    """
+
+    montant: Montant
     motif: Motif | None
     precision: str | None
     a_venir: bool
+    articles: tuple[str, ...] = field(compare=False)
+
+    @property
+    def refus(self) -> bool:
+        """The law refuses the day, or a part of it: not a day that waits for a document."""
+        return self.motif not in (None, "piece_manquante")
 
 
-_HORS_DES_AVIS = _Etat((), "jour_non_prescrit", None, a_venir=False)
+_HORS_DES_AVIS = _Etat((), "jour_non_prescrit", None, a_venir=False, articles=())
+
+
+@dataclass(frozen=True)
+class _Suite:
+    """A run of equal days on one side, and what its days bring together."""
+
+    etat: _Etat
+    nombre: int
+    sommes: Parts
+
+    @property
+    def total(self) -> Fraction:
+        """Cents of all its days."""
+        return sum((montant for _, montant in self.sommes), Fraction(0))
 
 
 def dire_les_jours_qui_changent(une: Liquidation, autre: Liquidation, personnes: Personnes) -> list[str]:
     """One line a run of days whose status, amount or payee differ, or that fell due between two dates."""
-    au = autre.decompte.au
+    au, parts_ici, parts_la = autre.decompte.au, parts_par_jour(une), parts_par_jour(autre)
     lignes = []
     for debut, fin, ici, la in suites(_etats(une), _etats(autre), _HORS_DES_AVIS):
-        texte = _dire(ici, la, nb_jours(debut, fin), au, personnes)
-        lignes.append(f"– {phrase(intervalle_compte(debut, fin))} : {texte}.".replace(". :", " :"))
+        avant, apres = (
+            _Suite(etat, nb_jours(debut, fin), sommes_des_jours(parts, debut, fin))
+            for etat, parts in ((ici, parts_ici), (la, parts_la))
+        )
+        quand = phrase(intervalle_compte(debut, fin)).removesuffix(".")
+        lignes.append(f"– {quand} : {_dire(avant, apres, au, personnes)}{_regle(ici, la)}.")
     return ["Ce qui change jour par jour", *lignes] if lignes else []
 
 
 def des_jours_changent(une: Liquidation, autre: Liquidation) -> bool:
     """Whether some day is decided otherwise: falling due is no decision."""
     return any(
-        (ici.parts, ici.motif, ici.precision) != (la.parts, la.motif, la.precision)
+        replace(ici, a_venir=False) != replace(la, a_venir=False)
         for _, _, ici, la in suites(_etats(une), _etats(autre), _HORS_DES_AVIS)
     )
 
 
 def _etats(liquidation: Liquidation) -> dict[date, _Etat]:
-    au, parts = liquidation.decompte.au, parts_par_jour(liquidation)
+    au, montants = liquidation.decompte.au, montants_par_jour(liquidation)
     return {
         jour: _Etat(
-            parts.get(jour, ()),
+            montants.get(jour, ()),
             periode.motif,
             periode.precision,
-            a_venir=jour in parts and au is not None and jour > au,
+            a_venir=jour in montants and au is not None and jour > au,
+            articles=periode.articles,
         )
         for periode in liquidation.decompte.periodes
         for jour in jours(periode.debut, periode.fin)
     }
 
 
-def _dire(ici: _Etat, la: _Etat, nombre: int, au: date | None, personnes: Personnes) -> str:
-    avant, apres = (nombre * sum((montant for _, montant in x.parts), Fraction(0)) for x in (ici, la))
-    if ici.parts == la.parts and ici.a_venir and not la.a_venir:
+def _dire(avant: _Suite, apres: _Suite, au: date | None, personnes: Personnes) -> str:
+    ici, la = avant.etat, apres.etat
+    if replace(ici, a_venir=False) == replace(la, a_venir=False):
         return (
-            f"{_un_jour(la, nombre, personnes)} comme prévu, soit {euros(apres)} échus entre les deux dates"
+            f"{_un_jour(apres, personnes)} comme prévu, soit {euros(apres.total)} échus entre les deux dates"
         )
-    if not ici.parts and not la.parts and "piece_manquante" not in (ici.motif, la.motif):
-        return f"rien dans les deux cas : « {_motif(la, nombre)} » au lieu de « {_motif(ici, nombre)} »"
-    if ici.parts and la.parts and ici.motif is None and la.motif is None:
-        texte = paiement_au_lieu_de(ici.parts, la.parts, nombre, personnes)
+    if not ici.montant and not la.montant and ici.refus and la.refus:
+        return f"rien dans les deux cas : « {_motif(apres)} » au lieu de « {_motif(avant)} »"
+    if (
+        ici.motif is None
+        and la.motif is None
+        and isinstance(ici.montant, tuple)
+        and isinstance(la.montant, tuple)
+    ):
+        texte = paiement_au_lieu_de(ici.montant, la.montant, apres.nombre, personnes)
     else:
-        texte = au_lieu_de(_un_jour(la, nombre, personnes), _un_jour(ici, nombre, personnes))
-    if apres != avant:
-        texte += f", soit {euros(abs(apres - avant))} de {'plus' if apres > avant else 'moins'}"
+        texte = au_lieu_de(_un_jour(apres, personnes), _un_jour(avant, personnes))
+    if apres.total != avant.total:
+        ecart, sens = abs(apres.total - avant.total), "plus" if apres.total > avant.total else "moins"
+        texte += f", soit {euros(ecart)} de {sens}"
     if la.a_venir and au is not None:
         texte += f" (pas encore échu au {en_francais(au)})"
     return texte
 
 
-def _un_jour(etat: _Etat, nombre: int, personnes: Personnes) -> str:
-    """``32,88 € par jour à l'assuré``, ``rien (délai de carence)``, ``une décision en attente (il manque …)``."""
+def _un_jour(suite: _Suite, personnes: Personnes) -> str:
+    """``32,88 € par jour à l'assuré``, ``800,00 € en tout``, ``rien (délai de carence)``, ``une décision en attente``."""
+    etat = suite.etat
     if etat.motif == "piece_manquante":
         precision = f" ({personnes.manque(etat.precision)})" if etat.precision else ""
         return f"une décision en attente{precision}"
-    motif = f" ({_motif(etat, nombre)})" if etat.motif is not None else ""
-    return f"{personnes.paiement(etat.parts, nombre)}{motif}"
+    motif = f" ({_motif(suite)})" if etat.refus else ""
+    if isinstance(etat.montant, tuple):
+        return f"{personnes.paiement(etat.montant, suite.nombre)}{motif}"
+    sommes = enumerer([f"{euros(montant)} {personnes.a(qui)}" for qui, montant in suite.sommes])
+    return f"{sommes} en tout{motif}"
 
 
-def _motif(etat: _Etat, nombre: int) -> str:
-    if etat.motif is None:
-        return "aucun motif"
-    ces_jours = "ces jours" if nombre > 1 else "ce jour"
-    return MOTIFS[etat.motif].format(ces_jours=ces_jours).removesuffix(_RIEN_N_EST_DU)
+def _motif(suite: _Suite) -> str:
+    ces_jours = "ces jours" if suite.nombre > 1 else "ce jour"
+    return (
+        ""
+        if suite.etat.motif is None
+        else MOTIFS[suite.etat.motif].format(ces_jours=ces_jours).removesuffix(_RIEN_N_EST_DU)
+    )
+
+
+def _regle(ici: _Etat, la: _Etat) -> str:
+    """The articles of a refusal: the one that now stands, otherwise the one that stands no more."""
+    refus = next((etat.articles for etat in (la, ici) if etat.refus and etat.articles), ())
+    return f" — {articles(refus)}" if refus else ""
 
 
 def dire_les_comptes_qui_changent(une: Liquidation, autre: Liquidation, personnes: Personnes) -> list[str]:

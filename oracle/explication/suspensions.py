@@ -29,7 +29,7 @@ def dire_les_controles(etude: Etude) -> list[str]:
 
 
 def _dates(etude: Etude, jour: date) -> Dates:
-    return {"debut_arret": etude.arret.interruption.debut, "jour_indemnise": jour}
+    return {**etude.dates, "jour_indemnise": jour}
 
 
 def _avis_medicaux(etude: Etude) -> Iterator[str]:

@@ -14,7 +14,7 @@ from oracle.explication.langue import enumerer, euros, heures, intervalle
 from oracle.explication.mots import VALEURS
 from oracle.explication.personnes import Personnes
 
-NON_PRECISE, OUI, NON = "non précisé", "oui", "non"
+SANS_INDICATION, OUI, NON = "aucune indication", "oui", "non"
 Ecrire = Callable[[Any, "Contexte"], str]
 
 
@@ -73,7 +73,7 @@ def _employeur(valeur: str, contexte: Contexte) -> str:
 
 
 def _employeurs(valeurs: Sequence[str], contexte: Contexte) -> str:
-    return enumerer([_employeur(valeur, contexte) for valeur in valeurs]) or NON_PRECISE
+    return enumerer([_employeur(valeur, contexte) for valeur in valeurs]) or SANS_INDICATION
 
 
 def _destinataire(valeur: str, contexte: Contexte) -> str:
@@ -256,6 +256,6 @@ CHAMPS: Mapping[str, tuple[str, Ecrire]] = {
 
 
 def ecrire(champ: str, valeur: Any, contexte: Contexte) -> str:
-    """A value as it reads in a sentence; what is not stated is ``non précisé``."""
+    """A value as it reads in a sentence; what is not stated is ``aucune indication``."""
     ecriture = CHAMPS[champ][1]
-    return NON_PRECISE if valeur is None and ecriture is not _presence else ecriture(valeur, contexte)
+    return SANS_INDICATION if valeur is None and ecriture is not _presence else ecriture(valeur, contexte)

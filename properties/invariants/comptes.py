@@ -32,9 +32,9 @@ from properties.invariants.retouches import chaque, modifie, paies_refaites
 from properties.strategies.hasard import Hasard, selon
 
 
-def partage_sans_perte(dossier: Dossier, decompte: Decompte) -> Constat:
+def partage_sans_perte(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """The shares of a day add up to it; none is negative."""
-    del dossier
+    del dossier, au
     jours = tous_les_jours(decompte)
     if not any(jour.parts for jour in jours):
         return NON_APPLICABLE
@@ -51,9 +51,9 @@ def _somme(jour: JourRendu) -> Fraction:
     return sum((montant for _, montant in jour.parts), Fraction(0))
 
 
-def jours_nuls_sans_destinataire(dossier: Dossier, decompte: Decompte) -> Constat:
+def jours_nuls_sans_destinataire(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """A day that is not paid carries nothing, for anybody."""
-    del dossier
+    del dossier, au
     nuls = [jour for jour in tous_les_jours(decompte) if jour.statut != "indemnise"]
     if not nuls:
         return NON_APPLICABLE
@@ -66,9 +66,9 @@ def jours_nuls_sans_destinataire(dossier: Dossier, decompte: Decompte) -> Consta
     )
 
 
-def ni_plus_que_le_du(dossier: Dossier, decompte: Decompte) -> Constat:
+def ni_plus_que_le_du(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """What a payee received is due or overpaid; one right a day."""
-    del dossier
+    del dossier, au
     fois = Counter(jour.jour for jour in tous_les_jours(decompte))
     deux_fois = [f"{jour} : énoncé {nombre} fois" for jour, nombre in sorted(fois.items()) if nombre > 1]
     if not decompte.soldes and not fois:
@@ -81,36 +81,36 @@ def ni_plus_que_le_du(dossier: Dossier, decompte: Decompte) -> Constat:
     return selon_les_ecarts([*deux_fois, *trop])
 
 
-def sommes(dossier: Dossier, decompte: Decompte) -> Constat:
+def sommes(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """Balances are the sums of the days due at the date; levies add up to what they are levied on."""
     if not decompte.soldes:
         return NON_APPLICABLE
-    dus: Counter[str] = Counter()
+    dus: dict[str, Fraction] = {}
     for jour in tous_les_jours(decompte):
-        if jour.jour <= decompte.au:
-            dus.update({qui: montant for qui, montant in jour.parts})  # type: ignore[misc]  # exact cents
+        if jour.jour <= au:
+            for qui, montant in jour.parts:
+                dus[qui] = dus.get(qui, Fraction(0)) + montant
     ecarts = [
-        f"{s.destinataire} : solde {en_euros(s.du)}, somme des jours {en_euros(dus[s.destinataire])}"
+        f"{s.destinataire} : solde {en_euros(s.du)}, somme des jours {en_euros(dus.get(s.destinataire, Fraction(0)))}"
         for s in decompte.soldes
-        if s.du != dus[s.destinataire]
+        if s.du != dus.get(s.destinataire, Fraction(0))
     ]
-    absents = [qui for qui, montant in dus.items() if montant] if not decompte.soldes else []
     connus = {s.destinataire for s in decompte.soldes}
-    ecarts += [f"{qui} : aucun solde" for qui in [*absents, *dus] if dus[qui] and qui not in connus]
+    ecarts += [f"{qui} : aucun solde" for qui, montant in dus.items() if montant and qui not in connus]
     ecarts += [
         f"{p.destinataire} : {en_euros(p.csg)} + {en_euros(p.crds)} + {en_euros(p.net)} ≠ {en_euros(p.brut)}"
         for p in decompte.prelevements
         if p.csg + p.crds + p.net != p.brut
     ]
-    if decompte.prelevements and not pieces(dossier, decompte.au, Mouvement):
+    if decompte.prelevements and not pieces(dossier, au, Mouvement):
         brut, du = sum(p.brut for p in decompte.prelevements), sum(s.du for s in decompte.soldes)
         ecarts += [f"prélèvements sur {en_euros(brut)}, dû {en_euros(du)}"] if brut != du else []
     return selon_les_ecarts(ecarts)
 
 
-def centimes_et_signes(dossier: Dossier, decompte: Decompte) -> Constat:
+def centimes_et_signes(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """Whole cents, nothing negative, no negative order."""
-    del dossier
+    del dossier, au
     montants: list[tuple[str, Fraction | int]] = [
         *((f"{jour.jour}", jour.montant) for jour in tous_les_jours(decompte)),
         *((f"{jour.jour}, {qui}", m) for jour in tous_les_jours(decompte) for qui, m in jour.parts),
@@ -154,11 +154,11 @@ def _dire(ligne: tuple[str, str | None, Fraction] | None) -> str:
 
 
 def neutralite_de_la_subrogation(
-    dossier: Dossier, decompte: Decompte, hasard: Hasard
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
 ) -> Transformation | None:
     """Add, remove or move the periods on which employers keep the wage."""
-    standing = attestations(dossier, decompte.au)
-    avis = avis_ranges(dossier, decompte.au)
+    standing = attestations(dossier, au)
+    avis = avis_ranges(dossier, au)
     if not standing or not avis or not tous_les_jours(decompte):
         return None
     debut, fin = avis[0].debut, max(a.fin for a in avis)
@@ -180,17 +180,18 @@ def neutralite_de_la_subrogation(
             ecarts.append("les taux ou les bases diffèrent")
         return selon_les_ecarts(ecarts)
 
-    demande = Demande(chaque(dossier, AttestationSalaire, refaire), decompte.au)
+    demande = Demande(chaque(dossier, AttestationSalaire, refaire), au)
     return Transformation(demande, comparer)
 
 
 def salaire_sans_effet_sur_le_destinataire(
-    dossier: Dossier, decompte: Decompte, hasard: Hasard
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
 ) -> Transformation | None:
     """A corrected wage changes amounts, never who is paid."""
-    standing = attestations(dossier, decompte.au)
+    del decompte
+    standing = attestations(dossier, au)
     partiel = any(s.salaire_maintenu != "total" for a in standing for s in a.subrogations)
-    if not standing or partiel or len(pieces(dossier, decompte.au, Activite)) != 1:
+    if not standing or partiel or len(pieces(dossier, au, Activite)) != 1:
         return None
     pour_cent = selon(hasard, (1, 120), (1, 80), (1, 300))
 
@@ -214,14 +215,14 @@ def salaire_sans_effet_sur_le_destinataire(
             ]
         )
 
-    return Transformation(Demande(paies_refaites(dossier, refaire), decompte.au), comparer)
+    return Transformation(Demande(paies_refaites(dossier, refaire), au), comparer)
 
 
-def tranches(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def tranches(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """Asked later, once everything had come, days keep their amounts, and balances grow by the days in between."""
-    if not tout_est_recu(dossier, decompte.au) or not decompte.periodes:
+    if not tout_est_recu(dossier, au) or not decompte.periodes:
         return None
-    au = plus_jours(decompte.au, hasard.entier(1, 120))
+    plus_tard = plus_jours(au, hasard.entier(1, 120))
 
     def comparer(un: Decompte, autre: Decompte) -> Constat:
         ecarts = memes_jours(un, autre)
@@ -230,7 +231,7 @@ def tranches(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transforma
                 montant
                 for jour in tous_les_jours(un)
                 for qui, montant in jour.parts
-                if qui == solde.destinataire and un.au < jour.jour <= au
+                if qui == solde.destinataire and au < jour.jour <= plus_tard
             )
             deja = sum(s.du for s in un.soldes if s.destinataire == solde.destinataire)
             if solde.du != deja + entre:
@@ -239,4 +240,4 @@ def tranches(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transforma
                 )
         return selon_les_ecarts(ecarts)
 
-    return Transformation(Demande(dossier, au), comparer)
+    return Transformation(Demande(dossier, plus_tard), comparer)

@@ -62,32 +62,36 @@ def _redatables(dossier: Dossier, au: date) -> set[str]:
     return libres
 
 
-def ordre_d_arrivee(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def ordre_d_arrivee(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """The same documents in another order, and received on other days, all before the décompte."""
-    if not tout_est_recu(dossier, decompte.au) or not dossier.pieces:
+    del decompte
+    if not tout_est_recu(dossier, au) or not dossier.pieces:
         return None
-    libres = _redatables(dossier, decompte.au)
+    libres = _redatables(dossier, au)
     plus_tot = min(piece.recue_le for piece in dossier.pieces)
-    etendue = (decompte.au - plus_tot).days
+    etendue = (au - plus_tot).days
     pieces = []
     reste = list(dossier.pieces)
     while reste:
         piece = reste.pop(hasard.entier(0, len(reste) - 1))
         recue_le = plus_jours(plus_tot, hasard.entier(0, etendue))
         pieces.append(modifie(piece, recue_le=recue_le) if piece.id in libres else piece)
-    return Transformation(Demande(avec_les_pieces(dossier, *pieces), decompte.au), meme_decompte)
+    return Transformation(Demande(avec_les_pieces(dossier, *pieces), au), meme_decompte)
 
 
-def document_recu_deux_fois(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def document_recu_deux_fois(
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
+) -> Transformation | None:
     """A copy of a document in force, received later."""
-    candidats = _dernieres_versions(dossier, decompte.au)
+    del decompte
+    candidats = _dernieres_versions(dossier, au)
     if not candidats:
         return None
     piece = parmi(hasard, candidats)
-    recue_le = plus_jours(piece.recue_le, hasard.entier(0, (decompte.au - piece.recue_le).days))
+    recue_le = plus_jours(piece.recue_le, hasard.entier(0, (au - piece.recue_le).days))
     (nom,) = nouveaux_noms(dossier, 1)
     copie = modifie(piece, id=nom, recue_le=recue_le, remplace=None)
-    return Transformation(Demande(ajouter(dossier, copie), decompte.au), meme_decompte)
+    return Transformation(Demande(ajouter(dossier, copie), au), meme_decompte)
 
 
 def _dernieres_versions(dossier: Dossier, au: date) -> list[PieceDeFond]:
@@ -102,11 +106,12 @@ def _dernieres_versions(dossier: Dossier, au: date) -> list[PieceDeFond]:
     ]
 
 
-def aller_et_retour(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def aller_et_retour(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """A document corrected, then corrected back to what it said: nothing has changed."""
+    del decompte
     candidats = [
         piece
-        for piece in _dernieres_versions(dossier, decompte.au)
+        for piece in _dernieres_versions(dossier, au)
         if isinstance(piece, AttestationSalaire | AvisArret | AttestationTempsPartiel)
     ]
     if not candidats:
@@ -115,7 +120,7 @@ def aller_et_retour(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Tra
     aller, retour = nouveaux_noms(dossier, 2)
     milieu = modifie(_autrement(hasard, piece), id=aller, remplace=piece.id)
     fin = modifie(piece, id=retour, remplace=aller)
-    return Transformation(Demande(ajouter(dossier, milieu, fin), decompte.au), meme_decompte)
+    return Transformation(Demande(ajouter(dossier, milieu, fin), au), meme_decompte)
 
 
 def _autrement(hasard: Hasard, piece: Any) -> Any:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
-from oracle.calendrier import est_un_jour_de_week_end, est_un_jour_ferie, jours, nb_jours, plus_jours
+from oracle.calendrier import jours, nb_jours, plus_jours
 from oracle.decompte import Decompte
 from oracle.dossier import Dossier
 from oracle.dossier.activites import CongeFamille, Detention
@@ -11,18 +12,14 @@ from oracle.dossier.arrets import AvisArret, AvisMedical, Manquement
 from oracle.dossier.versements import RepriseHistorique
 from properties.invariants.comptes import memes_jours
 from properties.invariants.lus import (
-    JourRendu,
     attestations,
-    avis_du,
     avis_ranges,
-    debut_de_l_arret,
     en_euros,
     jours_prescrits,
     par_date,
     pieces,
     reprises,
     se_chevauchent,
-    taux_du_jour,
     tous_les_jours,
 )
 from properties.invariants.modele import (
@@ -38,9 +35,9 @@ from properties.strategies.hasard import Hasard, parmi
 _ECART_MONTRE = 3
 
 
-def total_des_jours(dossier: Dossier, decompte: Decompte) -> Constat:
+def total_des_jours(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """Every prescribed day exactly once, gaps of at most three days between two notices, and nothing else."""
-    avis = avis_ranges(dossier, decompte.au)
+    avis = avis_ranges(dossier, au)
     if not avis:
         return NON_APPLICABLE
     prescrits = jours_prescrits(avis)
@@ -56,15 +53,15 @@ def _ecarts_montres(prescrits: set[date]) -> set[date]:
     ranges = sorted(prescrits)
     return {
         jour
-        for un, autre in zip(ranges, ranges[1:], strict=False)
+        for un, autre in pairwise(ranges)
         if 1 < (autre - un).days <= _ECART_MONTRE + 1
         for jour in jours(plus_jours(un, 1), plus_jours(autre, -1))
     }
 
 
-def rien_hors_prescription(dossier: Dossier, decompte: Decompte) -> Constat:
+def rien_hors_prescription(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """No benefit for a day that nobody prescribed, gaps once bridged by practice apart."""
-    avis = avis_ranges(dossier, decompte.au)
+    avis = avis_ranges(dossier, au)
     if not avis or not decompte.periodes:
         return NON_APPLICABLE
     prescrits = jours_prescrits(avis)
@@ -84,7 +81,7 @@ def _tolerable(avis: list[AvisArret], jour: date) -> bool:
     return bool(suivants) and suivants[0].nature == "prolongation" and suivants[0].debut < date(2024, 9, 1)
 
 
-def _sans_particularite(dossier: Dossier, au: date) -> bool:
+def sans_particularite(dossier: Dossier, au: date) -> bool:
     """Nothing else deprives days of benefit: no control, breach, detention, leave, resumption, special notice."""
     autres = (AvisMedical, Manquement, Detention, CongeFamille)
     return (
@@ -105,133 +102,96 @@ def _avis_ordinaire(avis: AvisArret) -> bool:
     )
 
 
-def delai_de_carence(dossier: Dossier, decompte: Decompte) -> Constat:
+def delai_de_carence(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """The first three days of a first stop carry nothing, the fourth is paid."""
-    avis = avis_ranges(dossier, decompte.au)
-    if not avis or not _sans_particularite(dossier, decompte.au):
+    avis = avis_ranges(dossier, au)
+    if not avis or not sans_particularite(dossier, au):
         return NON_APPLICABLE
     premier = avis[0]
     exonere = premier.ald or premier.exception_carence or premier.acte_terrorisme
-    if exonere or premier.modalite != "complet" or pieces(dossier, decompte.au, RepriseHistorique):
+    if exonere or premier.modalite != "complet" or pieces(dossier, au, RepriseHistorique):
         return NON_APPLICABLE
     travaille = premier.premier_jour_travaille or any(
-        a.dernier_jour_travaille == premier.debut for a in attestations(dossier, decompte.au)
+        a.dernier_jour_travaille == premier.debut for a in attestations(dossier, au)
     )
     debut = plus_jours(premier.debut, 1) if travaille else premier.debut
     ouverts = {d.ouvert for d in decompte.decisions if d.arret == premier.arret and d.debut == debut}
     montants = [t.montant_journalier for t in decompte.taux if t.arret == premier.arret and t.debut == debut]
-    if ouverts != {True} or not montants or not montants[0] or (len(avis) > 1 and avis[1].debut <= premier.fin):
+    if (
+        ouverts != {True}
+        or not montants
+        or not montants[0]
+        or (len(avis) > 1 and avis[1].debut <= premier.fin)
+    ):
         return NON_APPLICABLE
     rendus = par_date(decompte)
     quatrieme = plus_jours(debut, 3)
-    carence = [jour for jour in jours(debut, min(plus_jours(debut, 2), premier.fin))]
-    ecarts = [f"{j} : {en_euros(rendus[j].montant)} dans la carence" for j in carence if j in rendus and rendus[j].paye]
+    carence = list(jours(debut, min(plus_jours(debut, 2), premier.fin)))
+    ecarts = [
+        f"{j} : {en_euros(rendus[j].montant)} dans la carence"
+        for j in carence
+        if j in rendus and rendus[j].paye
+    ]
     if quatrieme <= premier.fin and not (quatrieme in rendus and rendus[quatrieme].paye):
         ecarts.append(f"{quatrieme} : quatrième jour non payé")
     return selon_les_ecarts(ecarts)
 
 
-def _avis_coupables(dossier: Dossier, decompte: Decompte, mini: int) -> list[AvisArret]:
+def _prescripteur_admis(avis: AvisArret) -> bool:
+    """An initial notice, or a prolongation whose prescriber leaves no doubt."""
+    douteux = avis.prescripteur in ("autre_medecin", "chirurgien_dentiste")
+    return (
+        avis.nature == "initial"
+        or not douteux
+        or avis.prescripteur_initial
+        or avis.impossibilite_prescripteur
+    )
+
+
+def _avis_coupables(dossier: Dossier, au: date, mini: int) -> list[AvisArret]:
     """Notices of at least ``mini`` days that may be written as two without changing anything."""
-    avis = avis_ranges(dossier, decompte.au)
-    if se_chevauchent(avis) or not _sans_particularite(dossier, decompte.au):
+    avis = avis_ranges(dossier, au)
+    if se_chevauchent(avis) or not sans_particularite(dossier, au):
         return []
-    travailles = [a.dernier_jour_travaille for a in attestations(dossier, decompte.au)]
+    travailles = [a.dernier_jour_travaille for a in attestations(dossier, au)]
     return [
         a
         for a in avis
-        if nb_jours(a.debut, a.fin) >= mini and not any(a.debut < jour <= a.fin for jour in travailles)
+        if nb_jours(a.debut, a.fin) >= mini
+        and _prescripteur_admis(a)
+        and not any(a.debut < jour <= a.fin for jour in travailles)
     ]
 
 
-def avis_coupe_en_deux(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def avis_coupe_en_deux(
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
+) -> Transformation | None:
     """One notice, or the same days by an initial one and a prolongation that follows at once."""
-    candidats = _avis_coupables(dossier, decompte, 2)
+    del decompte
+    candidats = _avis_coupables(dossier, au, 2)
     if not candidats:
         return None
     avis = parmi(hasard, candidats)
     coupure = plus_jours(avis.debut, hasard.entier(0, nb_jours(avis.debut, avis.fin) - 2))
     (nom,) = nouveaux_noms(dossier, 1)
-    suite = sous_avis(avis, nom, plus_jours(coupure, 1), avis.fin)
+    suite = sous_avis(avis, nom, plus_jours(coupure, 1), avis.fin, "prolongation")
     coupe = changer(dossier, {avis.id}, lambda piece: modifie(piece, fin=coupure))
-    return Transformation(Demande(ajouter(coupe, suite), decompte.au), _memes_jours)
+    return Transformation(Demande(ajouter(coupe, suite), au), _memes_jours)
 
 
-def avis_en_double(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def avis_en_double(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """A further notice inside the days of another one of the same chain."""
-    candidats = _avis_coupables(dossier, decompte, 1)
+    del decompte
+    candidats = _avis_coupables(dossier, au, 1)
     if not candidats:
         return None
     avis = parmi(hasard, candidats)
     debut = plus_jours(avis.debut, hasard.entier(0, nb_jours(avis.debut, avis.fin) - 1))
     fin = plus_jours(debut, hasard.entier(0, nb_jours(debut, avis.fin) - 1))
     (nom,) = nouveaux_noms(dossier, 1)
-    double = ajouter(dossier, sous_avis(avis, nom, debut, fin))
-    return Transformation(Demande(double, decompte.au), _memes_jours)
+    double = ajouter(dossier, sous_avis(avis, nom, debut, fin, avis.nature))
+    return Transformation(Demande(double, au), _memes_jours)
 
 
 def _memes_jours(un: Decompte, autre: Decompte) -> Constat:
     return selon_les_ecarts(memes_jours(un, autre))
-
-
-def montant_constant(dossier: Dossier, decompte: Decompte) -> Constat:
-    """A stop is paid at one amount as long as it lasts: no rise of the SMIC, no new year changes it."""
-    avis = avis_ranges(dossier, decompte.au)
-    entiers = [
-        (jour, taux)
-        for jour in tous_les_jours(decompte)
-        if _jour_entier(avis, jour) and (taux := taux_du_jour(decompte, jour)) is not None
-    ]
-    if se_chevauchent(avis) or not entiers:
-        return NON_APPLICABLE
-    return selon_les_ecarts(
-        [
-            f"{jour.jour} : {en_euros(jour.montant)}, taux de l'arrêt {en_euros(taux)}"
-            for jour, taux in entiers
-            if jour.montant != taux and not _au_dela_de_six_mois(decompte, jour)
-        ]
-    )
-
-
-def _jour_entier(avis: list[AvisArret], jour: JourRendu) -> bool:
-    """A day paid in full: neither part-time nor reduced for a late notice."""
-    sien = avis_du(avis, jour.jour)
-    return jour.paye and jour.motif is None and sien is not None and sien.modalite == "complet"
-
-
-def _au_dela_de_six_mois(decompte: Decompte, jour: JourRendu) -> bool:
-    """The minimum of the seventh month may apply."""
-    debut = debut_de_l_arret(decompte, jour.arret, jour.jour)
-    return debut is None or nb_jours(debut, jour.jour) > 181
-
-
-def calendrier_indifferent(dossier: Dossier, decompte: Decompte) -> Constat:
-    """Sundays and holidays are paid as the days around them."""
-    avis = avis_ranges(dossier, decompte.au)
-    if se_chevauchent(avis) or not _sans_particularite(dossier, decompte.au):
-        return NON_APPLICABLE
-    rendus = par_date(decompte)
-    vus, ecarts = 0, []
-    for jour, rendu in sorted(rendus.items()):
-        if not (est_un_jour_de_week_end(jour) or est_un_jour_ferie(jour)):
-            continue
-        bornes = _jours_ouvres_autour(jour)
-        autour = [rendus.get(borne) for borne in bornes]
-        if any(r is None or not _jour_entier(avis, r) or r.arret != rendu.arret for r in autour):
-            continue
-        siens = {(a.id if (a := avis_du(avis, borne)) else "") for borne in (*bornes, jour)}
-        if len({r.montant for r in autour if r}) != 1 or len(siens) != 1:
-            continue
-        vus += 1
-        if rendu.montant != autour[0].montant:  # type: ignore[union-attr]  # checked just above
-            ecarts.append(f"{jour} : {en_euros(rendu.montant)} entre deux jours payés")
-    return selon_les_ecarts(ecarts) if vus else NON_APPLICABLE
-
-
-def _jours_ouvres_autour(jour: date) -> tuple[date, date]:
-    avant, apres = plus_jours(jour, -1), plus_jours(jour, 1)
-    while est_un_jour_de_week_end(avant) or est_un_jour_ferie(avant):
-        avant = plus_jours(avant, -1)
-    while est_un_jour_de_week_end(apres) or est_un_jour_ferie(apres):
-        apres = plus_jours(apres, 1)
-    return avant, apres

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeVar
 
 from oracle.calendrier import jours, plus_jours
@@ -35,6 +36,11 @@ class JourRendu:
     def paye(self) -> bool:
         """Something is due."""
         return self.montant > 0
+
+    @property
+    def servi(self) -> bool:
+        """A benefit, were it of no cent: a day of an attested period whose total is shared in whole cents."""
+        return self.statut == "indemnise"
 
     @property
     def qui(self) -> frozenset[str]:
@@ -75,7 +81,7 @@ def avis_ranges(dossier: Dossier, au: date) -> list[AvisArret]:
 
 def se_chevauchent(avis: list[AvisArret]) -> bool:
     """Two notices share a day."""
-    return any(suivant.debut <= precedent.fin for precedent, suivant in zip(avis, avis[1:], strict=False))
+    return any(suivant.debut <= precedent.fin for precedent, suivant in pairwise(avis))
 
 
 def avis_du(avis: list[AvisArret], jour: date) -> AvisArret | None:

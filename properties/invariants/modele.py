@@ -57,8 +57,10 @@ class Transformation:
     comparer: Comparer
 
 
-Absolue = Callable[[Dossier, Decompte], Constat]
-Metamorphose = Callable[[Dossier, Decompte, Hasard], Transformation | None]
+Absolue = Callable[[Dossier, date, Decompte], Constat]
+"""A dossier, the day of the décompte, and the décompte."""
+
+Metamorphose = Callable[[Dossier, date, Decompte, Hasard], Transformation | None]
 """Gives ``None`` when the preconditions fail; the source of choices picks the day, the document or the amount."""
 
 
@@ -91,17 +93,17 @@ Demander = Callable[[Demande], Decompte | None]
 
 
 def eprouver(
-    relation: Relation, demander: Demander, dossier: Dossier, decompte: Decompte, hasard: Hasard
+    relation: Relation, demander: Demander, demande: Demande, decompte: Decompte, hasard: Hasard
 ) -> Constat:
-    """Put a relation to the test on a dossier and the décompte an engine rendered of it at ``decompte.au``.
+    """Put a relation to the test on a question and the décompte an engine rendered of it.
 
     A transformed question that the engine declines leaves the relation ``non_applicable``, never held.
     """
     if relation.absolue is not None:
-        return relation.absolue(dossier, decompte)
+        return relation.absolue(demande.dossier, demande.au, decompte)
     if relation.metamorphose is None:
         raise ValueError(f"{relation.id}: a relation is absolute or metamorphic")
-    transformation = relation.metamorphose(dossier, decompte, hasard)
+    transformation = relation.metamorphose(demande.dossier, demande.au, decompte, hasard)
     if transformation is None:
         return NON_APPLICABLE
     autre = demander(transformation.demande)

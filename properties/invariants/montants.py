@@ -44,9 +44,9 @@ def _maximum(debut: date) -> int:
     return au_plus_proche(Fraction(12, 730) * multiplicateur * smic)
 
 
-def plafond_respecte(dossier: Dossier, decompte: Decompte) -> Constat:
+def plafond_respecte(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """No day is paid more than 1/730 of the annual ceiling of its stop."""
-    del dossier
+    del dossier, au
     vus, ecarts = 0, []
     for jour in tous_les_jours(decompte):
         debut = debut_de_l_arret(decompte, jour.arret, jour.jour)
@@ -58,10 +58,12 @@ def plafond_respecte(dossier: Dossier, decompte: Decompte) -> Constat:
     return selon_les_ecarts(ecarts) if vus else NON_APPLICABLE
 
 
-def salaire_croissant(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def salaire_croissant(
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
+) -> Transformation | None:
     """Raise one reference wage: no daily amount goes down."""
-    candidates = [a for a in attestations(dossier, decompte.au) if a.paies]
-    if not candidates or not decompte.taux or not sans_maintien(dossier, decompte.au):
+    candidates = [a for a in attestations(dossier, au) if a.paies]
+    if not candidates or not decompte.taux or not sans_maintien(dossier, au):
         return None
     attestation = parmi(hasard, candidates)
     rang = hasard.entier(0, len(attestation.paies) - 1)
@@ -71,7 +73,7 @@ def salaire_croissant(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> T
         for position, paie in enumerate(attestation.paies)
     )
     change = changer(dossier, {attestation.id}, lambda piece: modifie(piece, paies=paies))
-    return Transformation(Demande(change, decompte.au), _taux_non_decroissants)
+    return Transformation(Demande(change, au), _taux_non_decroissants)
 
 
 def _taux_non_decroissants(un: Decompte, autre: Decompte) -> Constat:
@@ -116,11 +118,14 @@ def _mois_entiers(dossier: Dossier, au: date) -> bool:
     )
 
 
-def decalage_dans_le_mois(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def decalage_dans_le_mois(
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
+) -> Transformation | None:
     """The only stop begins on another day of the same month: its daily amount stays."""
-    avis = avis_ranges(dossier, decompte.au)
-    ordinaire = travail_continu(dossier, decompte.au) and sans_maintien(dossier, decompte.au)
-    if len(avis) != 1 or not ordinaire or not _mois_entiers(dossier, decompte.au):
+    del decompte
+    avis = avis_ranges(dossier, au)
+    ordinaire = travail_continu(dossier, au) and sans_maintien(dossier, au)
+    if len(avis) != 1 or not ordinaire or not _mois_entiers(dossier, au):
         return None
     (seul,) = avis
     mois = mois_civil(seul.debut)
@@ -128,7 +133,7 @@ def decalage_dans_le_mois(dossier: Dossier, decompte: Decompte, hasard: Hasard) 
     debut = plus_jours(mois.debut, hasard.entier(0, (borne - mois.debut).days))
     decalage = (debut - seul.debut).days
     if seul.premier_jour_travaille or any(
-        a.dernier_jour_travaille >= seul.debut for a in attestations(dossier, decompte.au)
+        a.dernier_jour_travaille >= seul.debut for a in attestations(dossier, au)
     ):
         return None
     change = changer(dossier, {seul.id}, lambda a: modifie(a, debut=debut))
@@ -137,15 +142,15 @@ def decalage_dans_le_mois(dossier: Dossier, decompte: Decompte, hasard: Hasard) 
         AttestationSalaire,
         lambda a: modifie(a, dernier_jour_travaille=plus_jours(a.dernier_jour_travaille, decalage)),
     )
-    return Transformation(Demande(change, decompte.au), _taux_egaux)
+    return Transformation(Demande(change, au), _taux_egaux)
 
 
 _AUTRE_CONTRAT = {"cdi": "cdd", "cdd": "cdi", "apprentissage": "cdi"}
 
 
-def faits_sans_effet(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def faits_sans_effet(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """A fixed term or not, why a contract ended, what the illness is called, where taxes are paid."""
-    if not travail_continu(dossier, decompte.au) or not decompte.periodes:
+    if not travail_continu(dossier, au) or not decompte.periodes:
         return None
     geste = hasard.entier(0, 2)
     if geste == 0:
@@ -155,24 +160,23 @@ def faits_sans_effet(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Tr
     else:
         residence = not dossier.assure.residence_fiscale_france
         autre = modifie(dossier, assure=modifie(dossier.assure, residence_fiscale_france=residence))
-    return Transformation(
-        Demande(autre, decompte.au), lambda un, second: selon_les_ecarts(memes_jours(un, second))
-    )
+    return Transformation(Demande(autre, au), lambda un, second: selon_les_ecarts(memes_jours(un, second)))
 
 
-def ordre_des_mois(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def ordre_des_mois(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """The wages of the three reference months, exchanged between them."""
-    avis = avis_ranges(dossier, decompte.au)
-    certificats = attestations(dossier, decompte.au)
-    ordinaire = travail_continu(dossier, decompte.au) and sans_maintien(dossier, decompte.au)
-    if len(certificats) != 1 or not ordinaire or not _mois_entiers(dossier, decompte.au) or len(avis) != 1:
+    del decompte
+    avis = avis_ranges(dossier, au)
+    certificats = attestations(dossier, au)
+    ordinaire = travail_continu(dossier, au) and sans_maintien(dossier, au)
+    if len(certificats) != 1 or not ordinaire or not _mois_entiers(dossier, au) or len(avis) != 1:
         return None
     (attestation,) = certificats
     mois = mois_civils_precedents(avis[0].debut, _MOIS_DE_BASE)
     derniers = [paie for paie in attestation.paies if mois[0].debut <= paie.fin <= mois[-1].fin]
     if [(p.debut, p.fin) for p in derniers] != [(m.debut, m.fin) for m in mois]:
         return None
-    if not tout_est_recu(dossier, decompte.au) or attestation.dernier_jour_travaille >= avis[0].debut:
+    if not tout_est_recu(dossier, au) or attestation.dernier_jour_travaille >= avis[0].debut:
         return None
     reste, tires = [paie.brut for paie in derniers], []
     while reste:
@@ -185,4 +189,4 @@ def ordre_des_mois(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Tran
     change = changer(
         dossier, {attestation.id}, lambda a: modifie(a, paies=tuple(refaire(p) for p in a.paies))
     )
-    return Transformation(Demande(change, decompte.au), _taux_egaux)
+    return Transformation(Demande(change, au), _taux_egaux)

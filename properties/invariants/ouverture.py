@@ -7,9 +7,10 @@ from fractions import Fraction
 from oracle.calendrier import mois_civils_precedents, nb_jours, plus_jours
 from oracle.decompte import Decompte
 from oracle.dossier import Dossier
-from oracle.dossier.activites import PeriodeAssimilee
+from oracle.dossier.activites import Activite, Detention, PeriodeAssimilee
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.employeur import AttestationSalaire, Paie
+from oracle.dossier.versements import RepriseHistorique
 from oracle.legislation import Table, tables
 from oracle.loi import Variante
 from properties.invariants.comptes import memes_jours
@@ -17,7 +18,6 @@ from properties.invariants.lus import (
     attestations,
     avis_ranges,
     en_euros,
-    jours_d_avant,
     par_date,
     pieces,
     sans_maintien,
@@ -47,10 +47,10 @@ def _premier_arret(decompte: Decompte) -> tuple[date, date] | None:
     return debuts[0], plus_jours(debuts[1], -1) if len(debuts) > 1 else date.max
 
 
-def plus_d_heures(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def plus_d_heures(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """More hours for the same pay: no right closes, no day of the first stop is paid less."""
     premier = _premier_arret(decompte)
-    if premier is None or not attestations(dossier, decompte.au) or not sans_maintien(dossier, decompte.au):
+    if premier is None or not attestations(dossier, au) or not sans_maintien(dossier, au):
         return None
     debut, fin = premier
     plus = selon(hasard, (2, 1), (2, 50_00), (1, hasard.entier(1, 200_00)))
@@ -70,35 +70,34 @@ def plus_d_heures(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Trans
         ecarts += [f"arrêt {arret} : droits fermés par plus d'heures" for arret, _ in ouverts & fermes]
         return selon_les_ecarts(ecarts)
 
-    return Transformation(Demande(paies_refaites(dossier, ajouter), decompte.au), comparer)
+    return Transformation(Demande(paies_refaites(dossier, ajouter), au), comparer)
 
 
-def bascule_unique(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def bascule_unique(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """Pay too low to open anything, and hours on some value: rights open from 150 hours on, never below."""
-    avis = avis_ranges(dossier, decompte.au)
-    certificats = attestations(dossier, decompte.au)
-    continu = travail_continu(dossier, decompte.au) and sans_maintien(dossier, decompte.au)
+    del decompte
+    avis = avis_ranges(dossier, au)
+    certificats = attestations(dossier, au)
+    continu = travail_continu(dossier, au) and sans_maintien(dossier, au)
     if len(avis) != 1 or len(certificats) != 1 or not continu or avis[0].acte_terrorisme:
         return None
     debut = _premier_jour(avis[0], certificats[0])
     mois = mois_civils_precedents(debut, 6)
-    assimiles = pieces(dossier, decompte.au, PeriodeAssimilee) or jours_d_avant(dossier, decompte.au)
-    presents = {paie.debut for paie in certificats[0].paies}
-    if assimiles or not {m.debut for m in mois} <= presents or not tout_est_recu(dossier, decompte.au):
+    comptes = (PeriodeAssimilee, Detention, RepriseHistorique)
+    assimiles = any(pieces(dossier, au, modele) for modele in comptes)
+    anciennete = max(a.debut for a in pieces(dossier, au, Activite))
+    if assimiles or anciennete > mois[0].debut or not tout_est_recu(dossier, au):
         return None
     heures = selon(
         hasard, (3, _HEURES), (3, _HEURES - 1), (1, _HEURES + 1), (2, hasard.entier(0, 700_00)), (1, 0)
     )
-    derniers = {m.debut for m in mois[-3:]}
-    par_mois = {m.debut: heures // 3 for m in mois[-3:]} | {mois[-1].debut: heures - 2 * (heures // 3)}
-
-    def refaire(paie: Paie) -> Paie:
-        siennes = par_mois[paie.debut] if paie.debut in derniers else 0
-        return modifie(paie, brut=min(paie.brut, _BAS), heures=siennes)  # type: ignore[no-any-return]  # same model
-
-    change = chaque(
-        paies_refaites(dossier, refaire), AttestationSalaire, lambda a: modifie(a, heures_90_jours=None)
+    tiers = heures // 3
+    par_mois = (0, 0, 0, tiers, tiers, heures - 2 * tiers)
+    paies = tuple(
+        Paie.model_construct(debut=m.debut, fin=m.fin, brut=_BAS, heures=siennes)
+        for m, siennes in zip(mois, par_mois, strict=True)
     )
+    change = chaque(dossier, AttestationSalaire, lambda a: modifie(a, paies=paies, heures_90_jours=None))
 
     def comparer(un: Decompte, autre: Decompte) -> Constat:
         del un
@@ -106,10 +105,12 @@ def bascule_unique(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Tran
         if not premiers:
             return NON_APPLICABLE
         attendu = heures >= _HEURES
-        dit = f"{heures // 100},{heures % 100:02d} heures : droits {'' if True in premiers else 'non '}ouverts"
+        dit = (
+            f"{heures // 100},{heures % 100:02d} heures : droits {'' if True in premiers else 'non '}ouverts"
+        )
         return selon_les_ecarts([dit] if premiers != {attendu} else [])
 
-    return Transformation(Demande(change, decompte.au), comparer)
+    return Transformation(Demande(change, au), comparer)
 
 
 def _premier_jour(avis: AvisArret, attestation: AttestationSalaire) -> date:
@@ -117,7 +118,9 @@ def _premier_jour(avis: AvisArret, attestation: AttestationSalaire) -> date:
     return plus_jours(avis.debut, 1) if travaille else avis.debut
 
 
-def loi_changee_apres(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def loi_changee_apres(
+    dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard
+) -> Transformation | None:
     """A law changed on a day leaves alone the stops begun before it."""
     premier = _premier_arret(decompte)
     if premier is None or not tous_les_jours(decompte):
@@ -130,7 +133,7 @@ def loi_changee_apres(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> T
         ailleurs = {jour.jour for jour in tous_les_jours(un) if not debut <= jour.jour <= fin}
         return selon_les_ecarts(memes_jours(un, autre, ailleurs))
 
-    return Transformation(Demande(dossier, decompte.au, loi), comparer)
+    return Transformation(Demande(dossier, au, loi), comparer)
 
 
 def _doublee(table: Table, depuis: date) -> Table:

@@ -56,15 +56,15 @@ def paies_refaites(dossier: Dossier, refaire: Callable[[Paie], Paie]) -> Dossier
     )
 
 
-def sous_avis(avis: AvisArret, nom: str, debut: date, fin: date) -> Any:
-    """A notice with the same fields that goes on with ``avis``, from a prescriber who may."""
+def sous_avis(avis: AvisArret, nom: str, debut: date, fin: date, nature: str) -> Any:
+    """A notice with the same fields over other days, from a prescriber who may; the first day alone may be worked."""
     return modifie(
         avis,
         id=nom,
-        nature="prolongation",
+        nature=nature,
         debut=debut,
         fin=fin,
-        premier_jour_travaille=False,
+        premier_jour_travaille=avis.premier_jour_travaille and debut == avis.debut,
         prescripteur_initial=True,
         remplace=None,
     )

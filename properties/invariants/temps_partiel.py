@@ -53,8 +53,8 @@ class _Periode:
         return sum((jour.montant for jour in self.jours), Fraction(0))
 
 
-def _jours_partiels(dossier: Dossier, decompte: Decompte) -> list[JourRendu]:
-    avis = avis_ranges(dossier, decompte.au)
+def _jours_partiels(dossier: Dossier, au: date, decompte: Decompte) -> list[JourRendu]:
+    avis = avis_ranges(dossier, au)
     if se_chevauchent(avis):
         return []
     return [
@@ -66,10 +66,10 @@ def _jours_partiels(dossier: Dossier, decompte: Decompte) -> list[JourRendu]:
     ]
 
 
-def _periodes(dossier: Dossier, decompte: Decompte) -> list[_Periode]:
-    partiels = _jours_partiels(dossier, decompte)
+def _periodes(dossier: Dossier, au: date, decompte: Decompte) -> list[_Periode]:
+    partiels = _jours_partiels(dossier, au, decompte)
     bornes: dict[tuple[date, date], list[AttestationTempsPartiel]] = {}
-    for certificat in attestations_de_temps_partiel(dossier, decompte.au):
+    for certificat in attestations_de_temps_partiel(dossier, au):
         bornes.setdefault((certificat.debut, certificat.fin), []).append(certificat)
     return [
         _Periode(
@@ -88,10 +88,10 @@ def _six_premiers_mois(decompte: Decompte, jour: JourRendu) -> bool:
     return debut is not None and nb_jours(debut, jour.jour) <= _SIX_MOIS
 
 
-def borne_du_temps_partiel(dossier: Dossier, decompte: Decompte) -> Constat:
+def borne_du_temps_partiel(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """A period is paid at most its full benefits, and at most the loss of pay."""
     ecarts, vus = [], 0
-    for periode in _periodes(dossier, decompte):
+    for periode in _periodes(dossier, au, decompte):
         payes = [jour for jour in periode.jours if jour.statut == "indemnise"]
         if not payes:
             continue
@@ -110,34 +110,36 @@ def borne_du_temps_partiel(dossier: Dossier, decompte: Decompte) -> Constat:
     return selon_les_ecarts(ecarts) if vus else NON_APPLICABLE
 
 
-def sans_carence(dossier: Dossier, decompte: Decompte) -> Constat:
+def sans_carence(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     """A day of part-time is never a waiting day; a loss that is indemnified is indemnified for something."""
-    partiels = _jours_partiels(dossier, decompte)
+    partiels = _jours_partiels(dossier, au, decompte)
     if not partiels:
         return NON_APPLICABLE
     ecarts = [f"{jour.jour} : carence d'un temps partiel" for jour in partiels if jour.statut == "carence"]
-    for periode in _periodes(dossier, decompte):
+    for periode in _periodes(dossier, au, decompte):
         indemnises = [jour for jour in periode.jours if jour.statut == "indemnise"]
         if indemnises and periode.perte >= len(periode.jours) and not periode.total:
-            ecarts.append(f"{periode.debut} au {periode.fin} : rien pour une perte de {en_euros(periode.perte)}")
+            ecarts.append(
+                f"{periode.debut} au {periode.fin} : rien pour une perte de {en_euros(periode.perte)}"
+            )
     return selon_les_ecarts(ecarts)
 
 
-def _loin_des_limites(dossier: Dossier, decompte: Decompte) -> bool:
+def _loin_des_limites(dossier: Dossier, au: date, decompte: Decompte) -> bool:
     """One stop, no count near its end: a period changes nothing for the days around it."""
     payes = sum(jour.paye for jour in tous_les_jours(decompte))
     debuts = {d.debut for d in decompte.decisions}
     return (
-        payes + len(jours_d_avant(dossier, decompte.au)) < _LOIN_DES_360
+        payes + len(jours_d_avant(dossier, au)) < _LOIN_DES_360
         and len(debuts) == 1
-        and not pieces(dossier, decompte.au, Pension)
+        and not pieces(dossier, au, Pension)
     )
 
 
-def _une_periode(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> _Periode | None:
-    if not _loin_des_limites(dossier, decompte):
+def _une_periode(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> _Periode | None:
+    if not _loin_des_limites(dossier, au, decompte):
         return None
-    periodes = [p for p in _periodes(dossier, decompte) if p.jours]
+    periodes = [p for p in _periodes(dossier, au, decompte) if p.jours]
     return parmi(hasard, periodes) if periodes else None
 
 
@@ -151,16 +153,16 @@ def _ids(dossier: Dossier, periode: _Periode) -> set[str]:
     }
 
 
-def mois_separes(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def mois_separes(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """A certificate rectified or missing changes only the days of its own period."""
-    periode = _une_periode(dossier, decompte, hasard)
+    periode = _une_periode(dossier, au, decompte, hasard)
     if periode is None:
         return None
     ids = _ids(dossier, periode)
     if selon(hasard, (1, True), (1, False)):
         change = changer(dossier, ids, lambda a: modifie(a, salaire_percu=a.salaire_percu + 100_00))
     else:
-        lies = {p.remplace for p in dossier.pieces if getattr(p, "remplace", None)}
+        lies = {getattr(p, "remplace", None) for p in dossier.pieces}
         if ids & lies or any(getattr(p, "annule", None) in ids for p in dossier.pieces):
             return None
         change = avec_les_pieces(dossier, *(p for p in dossier.pieces if p.id not in ids))
@@ -169,18 +171,20 @@ def mois_separes(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transf
     def comparer(un: Decompte, autre: Decompte) -> Constat:
         return selon_les_ecarts(memes_jours(un, autre, siens))
 
-    return Transformation(Demande(change, decompte.au), comparer)
+    return Transformation(Demande(change, au), comparer)
 
 
-def perte_croissante(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Transformation | None:
+def perte_croissante(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> Transformation | None:
     """No loss, nothing; a loss beyond the benefits, the benefits in full; more pay received, never more benefit."""
-    periode = _une_periode(dossier, decompte, hasard)
+    periode = _une_periode(dossier, au, decompte, hasard)
     if periode is None:
         return None
     geste = selon(hasard, (1, "aucune"), (1, "totale"), (2, "moindre"))
     indemnises = [jour for jour in periode.jours if jour.statut == "indemnise"]
     taux = [taux_du_jour(decompte, jour) for jour in indemnises]
-    entier = len(indemnises) == len(periode.jours) and all(_six_premiers_mois(decompte, j) for j in indemnises)
+    entier = len(indemnises) == len(periode.jours) and all(
+        _six_premiers_mois(decompte, j) for j in indemnises
+    )
     reduits = any(jour.motif is not None for jour in indemnises)
     if not indemnises or (geste == "totale" and (not entier or None in taux or reduits)):
         return None
@@ -204,4 +208,4 @@ def perte_croissante(dossier: Dossier, decompte: Decompte, hasard: Hasard) -> Tr
         dit = f"{periode.debut} au {periode.fin}, perte {geste} : {en_euros(periode.total)} puis {en_euros(total)}"
         return selon_les_ecarts([dit] if faux else [])
 
-    return Transformation(Demande(change, decompte.au), comparer)
+    return Transformation(Demande(change, au), comparer)

@@ -37,7 +37,7 @@ def _avertissement(hasard: Hasard, envoye_le: date, prescription: date) -> Piece
         hasard,
         (4, plus_jours(envoye_le, -hasard.entier(60, 600))),
         (4, autour(hasard, plus_mois(envoye_le, -24), large=4)),
-        (1, plus_jours(prescription, selon(hasard, (2, 0), (1, 1), (1, -1)))),
+        (2, plus_jours(prescription, selon(hasard, (2, 0), (2, 1), (1, -1)))),
     )
     notifie_le = selon(
         hasard,

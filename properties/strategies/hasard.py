@@ -34,6 +34,11 @@ class HasardSimple:
         return self._generateur.randint(mini, maxi)
 
 
+def hasard_de(graine: int) -> HasardSimple:
+    """The choices of a seed, the same each time."""
+    return HasardSimple(Random(graine))  # noqa: S311  # dossiers are drawn, nothing is kept secret
+
+
 class HasardDHypothesis:
     """Choices drawn from Hypothesis, which remembers and reduces them."""
 

@@ -10,7 +10,7 @@ from hypothesis.errors import NoSuchExample
 from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
 
 from properties.strategies.enveloppe import Enveloppe
-from properties.strategies.hasard import HasardSimple
+from properties.strategies.hasard import hasard_de
 from properties.strategies.maladie import construire
 from properties.strategies.plan import DossierGenere
 
@@ -82,7 +82,7 @@ def tirer(strategie: st.SearchStrategy[T], nombre: int, graine: int) -> list[T]:
 
 def tirer_sans_reduction(nombre: int, graine: int, enveloppe: Enveloppe | None = None) -> list[DossierGenere]:
     """Exactly ``nombre`` dossiers of the same builders, from a plain generator: for campaigns by the hundred thousand."""
-    hasard = HasardSimple(Random(graine))  # noqa: S311  # dossiers are drawn, nothing is kept secret
+    hasard = hasard_de(graine)
     choisie = enveloppe or Enveloppe()
     return [construire(hasard, choisie) for _ in range(nombre)]
 
@@ -112,7 +112,7 @@ def reduire(
 
     reglages = _reglages(essais, Phase.generate, Phase.shrink)
     try:
-        return find(strategie, verdict, settings=reglages, random=Random(graine))  # noqa: S311  # same reason as above
+        return find(strategie, verdict, settings=reglages, random=Random(graine))  # noqa: S311  # tries are drawn, nothing is kept secret
     except NoSuchExample:
         return None
     except _Interruption as interruption:

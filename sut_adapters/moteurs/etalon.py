@@ -37,7 +37,16 @@ CAPACITES = Capacites(
     familles=FAMILLES_COUVERTES,
     periode=Periode.model_validate({"debut": "2023-01-01", "fin": "2026-12-31"}),
     pieces=PIECES_COUVERTES,
-    champs_rendus=("decisions", "periodes", "taux", "bases", "compteurs", "soldes", "prelevements"),
+    champs_rendus=(
+        "decisions",
+        "periodes",
+        "taux",
+        "bases",
+        "compteurs",
+        "soldes",
+        "prelevements",
+        "ordres",
+    ),
     lectures={nom: tuple(lecture.valeurs) for nom, lecture in LECTURES.items() if nom != "droit_constant"},
     historique="complet",
 )

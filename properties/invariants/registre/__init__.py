@@ -1,0 +1,9 @@
+"""The relations, by identifier. ``A``: accounts; ``J``: days and sums; ``B``: sickness; ``N``: rights and law."""
+
+from properties.invariants.modele import Relation
+from properties.invariants.registre.comptes import COMPTES, JOURS
+from properties.invariants.registre.droits import DROITS
+from properties.invariants.registre.maladie import MALADIE
+
+RELATIONS: dict[str, Relation] = {r.id: r for r in (*COMPTES, *JOURS, *MALADIE, *DROITS)}
+"""Every relation written so far."""
