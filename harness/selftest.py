@@ -20,7 +20,7 @@ from time import perf_counter
 from corpus.catalogue import CasCharge
 from harness.planning import Planned, Suite, out_of_scope, plan_corpus, plan_random
 from harness.selftest_report import Essai, Raison
-from harness.verdict import DIVERGENTS, Judgement, Verdict, judge
+from harness.verdict import DIVERGENTS, Expectation, Judgement, Verdict, judge
 from oracle.calendrier import nb_jours
 from oracle.dossier import DossierInvalide
 from oracle.dossier.arrets import AvisArret
@@ -50,13 +50,13 @@ class Trial:
     witness: str | None = None
     seconds: float = 0.0
 
-    def on(self, question: Planned, unchanged: Outcome) -> None:
-        """Try the fault on one question; ``unchanged`` is what the law itself answers."""
+    def on(self, question: Planned, unchanged: Outcome, expected: Expectation) -> None:
+        """Try the fault on one question; ``unchanged`` is what the law itself answers, ``expected`` what judges it."""
         started = perf_counter()
         self.tried += 1
         outcome, _ = answer(question, self.faute.variante)
         if outcome != unchanged:
-            judgement = _judge(question, outcome)
+            judgement = _judge(question, outcome, expected)
             self.verdicts[judgement.verdict] += 1
             self.readings |= {f"{nom}={valeur}" for nom, valeur in judgement.lectures.items()}
             if judgement.verdict in DIVERGENTS:
@@ -96,19 +96,20 @@ class SuiteRun:
     def on(self, question: Planned, stopped: Callable[[], bool]) -> None:
         """Judge every fault not yet caught on one question; a question left half way does not count as judged."""
         started = perf_counter()
-        for trial, unchanged in self._to_try(question):
+        for trial, unchanged, expected in self._to_try(question):
             if stopped():
                 return
-            trial.on(question, unchanged)
+            trial.on(question, unchanged, expected)
         self.judged += 1
         self.seconds += perf_counter() - started
 
-    def _to_try(self, question: Planned) -> Iterator[tuple[Trial, Outcome]]:
+    def _to_try(self, question: Planned) -> Iterator[tuple[Trial, Outcome, Expectation]]:
         if out_of_scope(question, CAPACITES) is not None:
             self.undecided += 1
             return
         unchanged, trace = answer(question, _LA_LOI)
-        own = _judge(question, unchanged)
+        expected = Expectation(question)
+        own = _judge(question, unchanged, expected)
         if own.verdict in DIVERGENTS:
             self.set_aside.append(question.id)
             return
@@ -119,7 +120,7 @@ class SuiteRun:
         portee = Portee.de(trace) if trace is not None else None
         for trial in self.trials:
             if trial.witness is None and (portee is None or portee.touchee_par(trial.faute.variante)):
-                yield trial, unchanged
+                yield trial, unchanged, expected
 
 
 def plan(cases: Sequence[CasCharge], suites: Sequence[Suite], count: int, seed: int) -> Plan:
@@ -162,8 +163,8 @@ def answer(question: Planned, variante: Variante) -> tuple[Outcome, Trace | None
     return Rendered(rendered), liquidation.trace
 
 
-def _judge(question: Planned, outcome: Outcome) -> Judgement:
-    return judge(question, Answer(question.id, outcome, "", 0.0), CAPACITES)
+def _judge(question: Planned, outcome: Outcome, expected: Expectation) -> Judgement:
+    return judge(question, Answer(question.id, outcome, "", 0.0), CAPACITES, expected)
 
 
 def _prescribed_days(question: Planned) -> int:

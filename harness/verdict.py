@@ -1,6 +1,6 @@
 """The verdict on one answer. A rounding tolerance is a named reading, never a number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
@@ -60,9 +60,30 @@ class Judgement:
         )
 
 
-def judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
-    """Judge one answer against what the case states, or against the oracle."""
-    judged = _judge(question, answer, capacites)
+class Expectation:
+    """What the oracle expects of one question: asked once, however many answers to it are judged.
+
+    ``attente`` is null when the oracle does not decide the dossier; ``refuses`` when it holds that nobody can.
+    """
+
+    def __init__(self, question: Planned) -> None:
+        self.attente, self.refuses = expectation(question)
+        self._known: list[Attente] = []
+        self._rest = autres_lectures(question.dossier, self.attente) if self.attente else iter(())
+
+    def others(self) -> Iterator[Attente]:
+        """What other admissible readings give, each worked out when an answer first calls for it."""
+        yield from self._known
+        for other in self._rest:
+            self._known.append(other)
+            yield other
+
+
+def judge(
+    question: Planned, answer: Answer, capacites: Capacites, expected: Expectation | None = None
+) -> Judgement:
+    """Judge one answer against what the case states, or against the oracle; ``expected`` spares asking it again."""
+    judged = _judge(question, answer, capacites, expected)
     return Judgement(
         judged.verdict,
         judged.lectures,
@@ -74,7 +95,9 @@ def judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
     )
 
 
-def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement:
+def _judge(
+    question: Planned, answer: Answer, capacites: Capacites, expected: Expectation | None
+) -> Judgement:
     outcome = answer.outcome
     if isinstance(outcome, Crashed | Failed):
         return Judgement("PANNE", detail=outcome.detail if isinstance(outcome, Crashed) else outcome.message)
@@ -84,8 +107,9 @@ def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement
         return Judgement("REPONSE_INVALIDE", detail=outcome.reason)
     if isinstance(outcome, OutOfScope):
         return Judgement("HORS_CHAMP", detail=outcome.motif)
-    attente, refus_de_l_oracle = expectation(question)
-    refus_attendu = refus_de_l_oracle if question.attendu is None else question.attendu.refus is not None
+    expected = expected or Expectation(question)
+    attente = expected.attente
+    refus_attendu = expected.refuses if question.attendu is None else question.attendu.refus is not None
     au_dela = attente is not None and bool(attente.liquidation.decompte.avertissements)
     if isinstance(outcome, Refused) and au_dela and not refus_attendu:
         return Judgement("INDECIDABLE", {"droit_constant": "oui"}, detail=outcome.motif)
@@ -108,7 +132,7 @@ def _judge(question: Planned, answer: Answer, capacites: Capacites) -> Judgement
             detail="montants de plus de deux décimales sans le déclarer",
             resultat=outcome.resultat,
         )
-    compared = _compare(question, rendu, capacites, attente)
+    compared = _compare(question, rendu, capacites, expected)
     return Judgement(
         compared.verdict, compared.lectures, compared.divergences, compared.detail, outcome.resultat
     )
@@ -129,7 +153,8 @@ def rounding(capacites: Capacites) -> Arrondir:
     return au_centime if capacites.montants_non_arrondis else tel_quel
 
 
-def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: Attente | None) -> Judgement:
+def _compare(question: Planned, rendu: Decompte, capacites: Capacites, expected: Expectation) -> Judgement:
+    attente = expected.attente
     champs, arrondir = _judgeable(question, capacites), rounding(capacites)
     au_dela = attente is not None and bool(attente.liquidation.decompte.avertissements)
     stated = question.attendu or (attente.attendu if attente else None)
@@ -152,7 +177,7 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
         if compare(stated.remplacer(lecture.attendu), rendu, champs, arrondir=arrondir) == []:
             return Judgement("CONFORME_SOUS_LECTURE", lecture.si)
     if attente is not None:
-        for autre in autres_lectures(question.dossier, attente):
+        for autre in expected.others():
             if compare(autre.attendu, rendu, champs, arrondir=arrondir, exhaustif=True) == []:
                 return Judgement("CONFORME_SOUS_LECTURE", autre.lectures)
         if _seul_un_point_a_confirmer(divergences, attente):
@@ -167,8 +192,13 @@ def _compare(question: Planned, rendu: Decompte, capacites: Capacites, attente: 
 def _judgeable(question: Planned, capacites: Capacites) -> tuple[str, ...]:
     """The rendered fields that what was sent can decide: without movements there is no balance to strike."""
     blind = capacites.historique == "aucun" and any(p.type == "mouvement" for p in question.dossier.pieces)
-    return tuple(champ for champ in capacites.champs_rendus if not (blind and champ == "soldes"))
+    return tuple(
+        champ for champ in capacites.champs_rendus if not (blind and champ in _SUITES_DES_MOUVEMENTS)
+    )
 
+
+_SUITES_DES_MOUVEMENTS = ("soldes", "ordres", "prelevements")
+"""Fields that depend on what was already paid: not asked of an engine that receives no movement."""
 
 _SUITES_DU_PARTAGE = ("soldes", "ordres", "prelevements", "totaux")
 """Fields that follow from who is paid each day: when only payees differ, they differ for no other reason."""

@@ -154,11 +154,17 @@ def _trois_mois(
 
 
 def _avant_la_cessation(releve: Releve, retabli: Retablissement) -> Releve | None:
-    """The certificates read before work actually ceased, for who fell sick while it was suspended (R323-7)."""
+    """The certificates read before work actually ceased, for who fell sick while it was suspended (R323-7).
+
+    Only employers of before count, and only a cessation older than what was read already.
+    """
     if not all(appliquer(salaires.revenu_d_avant_la_cessation, motif) for motif in retabli.impasse):
         return None
-    travailles = [attestation.dernier_jour_travaille for attestation in releve.attestations.values()]
-    reference = plus_jours(max(travailles), 1)
+    connus = [releve.attestations.get(activite.activite) for activite in releve.activites]
+    cessations = [plus_jours(attestation.dernier_jour_travaille, 1) for attestation in connus if attestation]
+    reference = max(cessations, default=releve.reference)
+    if reference >= releve.reference:
+        return None
     return replace(releve, reference=reference, douze_mois=mois_civils_precedents(reference, 12))
 
 

@@ -4,23 +4,24 @@
 6. the balance of each payee, the social levies and what is ordered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from functools import partial
 
 from oracle import maladie
 from oracle.arrondis import a_six_decimales, au_plus_proche, tronque
 from oracle.calendrier import plus_jours
-from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux
+from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux, par_jour
 from oracle.dossier import Dossier
 from oracle.dossier.erreurs import DossierInvalide, Probleme
 from oracle.faits import etablir_les_faits
 from oracle.instruction import Instruction, Verdict
-from oracle.jours import JourLiquide
 from oracle.journal import Journal, tenir_le_journal
+from oracle.jours import JourLiquide
 from oracle.lectures import LECTURES, verifier_les_lectures
 from oracle.legislation import ParametreInconnu
 from oracle.loi import Trace, Variante, appliquer, avertissements_d_horizon, liquidation_en_cours
@@ -165,23 +166,56 @@ def _bases(instruction: Instruction) -> list[Base]:
 
 
 def _periodes(journal: Journal, parts: Parts) -> tuple[PeriodeDue, ...]:
-    """Maximal runs of equal days; a run whose total the law fixes is one, whatever the cents of its days."""
+    """Maximal runs of equal days; a run whose total the law fixes is one, whatever the cents of its days.
+
+    Such a run is stated by its total when that gives back each of its days and their shares; otherwise day by day: a
+    change of payee inside the period moves no cent.
+    """
+    rendues: list[PeriodeDue] = []
+    for ligne in _groupes(sorted(journal.jours, key=lambda jour: jour.jour), _meme_ligne):
+        total = sum(jour.montant for jour in ligne)
+        if ligne[0].ligne is not None and _redonne_ses_jours(_periode(ligne, parts, total), ligne, parts):
+            rendues.append(_periode(ligne, parts, total))
+        else:
+            rendues += (_periode(jours, parts) for jours in _groupes(ligne, partial(_jours_egaux, parts)))
+    return tuple(rendues)
+
+
+def _groupes(
+    jours: Iterable[JourLiquide], se_suivent: Callable[[JourLiquide, JourLiquide], bool]
+) -> list[list[JourLiquide]]:
     groupes: list[list[JourLiquide]] = []
-    for precedent, jour in pairwise([None, *sorted(journal.jours, key=lambda jour: jour.jour)]):
-        if precedent is not None and jour is not None and _se_suivent(precedent, jour, parts):
+    for jour in jours:
+        if groupes and se_suivent(groupes[-1][-1], jour):
             groupes[-1].append(jour)
-        elif jour is not None:
+        else:
             groupes.append([jour])
-    return tuple(_periode(groupe, parts) for groupe in groupes)
+    return groupes
 
 
-def _periode(groupe: list[JourLiquide], parts: Parts) -> PeriodeDue:
+def _meme_ligne(un: JourLiquide, autre: JourLiquide) -> bool:
+    cles = [(j.ligne, j.arret, j.statut, j.motif, j.precision, j.articles) for j in (un, autre)]
+    return autre.jour == plus_jours(un.jour, 1) and cles[0] == cles[1]
+
+
+def _jours_egaux(parts: Parts, un: JourLiquide, autre: JourLiquide) -> bool:
+    return un.montant == autre.montant and parts.get(un.jour, {}) == parts.get(autre.jour, {})
+
+
+def _redonne_ses_jours(periode: PeriodeDue, ligne: Sequence[JourLiquide], parts: Parts) -> bool:
+    return all(
+        du.montant == jour.montant
+        and {part.destinataire: part.montant for part in du.parts if part.montant} == parts.get(jour.jour, {})
+        for jour, du in zip(ligne, par_jour(periode), strict=True)
+    )
+
+
+def _periode(groupe: Sequence[JourLiquide], parts: Parts, total: int | None = None) -> PeriodeDue:
     premier = groupe[0]
-    du_jour = parts.get(premier.jour, {})
-    total = None
-    if premier.ligne is not None:
-        total = sum(jour.montant for jour in groupe)
-        du_jour = {qui: sum(parts[jour.jour].get(qui, 0) for jour in groupe) for qui in du_jour}
+    du_jour = Counter(parts.get(premier.jour, {}))
+    if total is not None:
+        for jour in groupe[1:]:
+            du_jour.update(parts.get(jour.jour, {}))
     return PeriodeDue.model_construct(
         debut=premier.jour,
         fin=groupe[-1].jour,
@@ -196,22 +230,6 @@ def _periode(groupe: list[JourLiquide], parts: Parts) -> PeriodeDue:
         parts=tuple(Part.model_construct(destinataire=qui, montant=m) for qui, m in du_jour.items()),
         articles=premier.articles,
     )
-
-
-def _se_suivent(un: JourLiquide, autre: JourLiquide, parts: Parts) -> bool:
-    if autre.jour != plus_jours(un.jour, 1) or un.ligne != autre.ligne:
-        return False
-    egaux = (un.arret, un.statut, un.motif, un.precision, un.articles) == (
-        autre.arret,
-        autre.statut,
-        autre.motif,
-        autre.precision,
-        autre.articles,
-    )
-    parts_de_l_un, parts_de_l_autre = parts.get(un.jour, {}), parts.get(autre.jour, {})
-    if un.ligne is not None:
-        return egaux and parts_de_l_un.keys() == parts_de_l_autre.keys()
-    return egaux and un.montant == autre.montant and parts_de_l_un == parts_de_l_autre
 
 
 def _compteurs(journal: Journal, au: date) -> Compteurs:

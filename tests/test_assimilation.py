@@ -184,7 +184,7 @@ def test_remand_counts_and_detention_does_not(
     debut: str, fin: str | None, provisoire: bool, ouverts: bool
 ) -> None:
     """Still under way, from 13 to 31 August: 19 days in the months, 20 with 1 September in the 90 days; 30 h declared."""
-    detention = {"id": "d", "type": "detention", "recue_le": "2024-09-01", "debut": debut}
+    detention: Json = {"id": "d", "type": "detention", "recue_le": "2024-09-01", "debut": debut}
     detention |= {"fin": fin, "provisoire": provisoire}
     assert instruit(faits_de(detention, heures_90_jours="30.00")).six_mois.acquis is ouverts
 

@@ -128,7 +128,7 @@ def test_a_mistake_seen_from_outside_is_one_line_and_no_traceback(tmp_path: Path
         (["compute", "absent.yaml"], "absent.yaml"),
         (["explain", "absent.json"], "absent.json"),
         (["compute", "MAL-9999"], "« MAL-9999 » n'est ni un fichier ni un cas du corpus"),
-        (["compute", "MAL-0001", "--lecture", "nimporte=x"], "lectures admises : arrondi_ij"),
+        (["compute", "MAL-0001", "--lecture", "nimporte=x"], "lectures admises : smic_1er_janvier"),
         (
             ["compute", "MAL-0001", "--lecture", "arrondi_ij=x"],
             "valeurs admises : au_plus_proche, troncature",

@@ -365,7 +365,7 @@ def test_six_months_run_from_the_stop_or_from_the_prolongation_after_a_gap(
 ) -> None:
     """Stop of 2 to 20 September 2024, prolonged from the 23rd."""
     suite = avis("2024-09-23", "2025-04-30", id="v2", nature="prolongation")
-    trouve = instruit(activite(), avis(), suite, attestation(), **lectures)
+    trouve = instruit(activite(), avis(), suite, attestation(), droits_ald_acquis=False, **lectures)
     assert not trouve.au_dela_le(jour(dernier))
     assert trouve.au_dela_le(date.fromordinal(jour(dernier).toordinal() + 1))
     assert trouve.depasse_six_mois

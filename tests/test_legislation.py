@@ -31,7 +31,7 @@ def test_a_table_says_what_it_holds_and_until_when_it_is_known(table: Table) -> 
     assert tables()[table.nom] is table
     assert table.libelle
     assert table.selection
-    assert table.unite in {"euros", "coefficient", "taux", "jours", "en_vigueur"}
+    assert table.unite in {"euros", "coefficient", "taux", "jours", "mois", "version", "en_vigueur"}
     assert table.lignes[-1].depuis <= table.sans_changement_connu_au
     assert table.texte_lu_au <= table.sans_changement_connu_au
 
@@ -125,6 +125,7 @@ def brut(*lignes: tuple[str, object], unite: str = "euros") -> dict[str, object]
         "parametre": "essai",
         "libelle": "un essai",
         "unite": unite,
+        "regle": "MAL-PLAFOND",
         "selection": "jour indemnisé",
         "texte_lu_au": jour("2026-03-14"),
         "sans_changement_connu_au": jour("2026-10-31"),

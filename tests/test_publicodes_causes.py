@@ -17,8 +17,8 @@ CAUSES = {
     "porte_150_heures_absente",
     "smic_du_mois_de_l_arret",
     "smic_du_jour_pour_les_droits",
-    "seuil:MAL-OD-1.salaires_6_mois",
-    "parametre:multiplicateur_plafond:2015-01-01",
+    "seuil:MAL-OD-1.salaires_6_mois:egalite",
+    "ligne:multiplicateur_plafond:2025-04-01:+1j",
 }
 
 

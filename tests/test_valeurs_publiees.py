@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_the_thresholds_of_pay_follow_the_hourly_smic(
     premier_jour: str, six_mois: int, douze_mois: int
 ) -> None:
     smic = tables()["smic_horaire"].valeur_au(jour(premier_jour))
-    assert (1015 * smic, 2030 * smic) == (six_mois, douze_mois)
+    assert [1015 * smic, 2030 * smic] == [Fraction(six_mois), Fraction(douze_mois)]
 
 
 @pytest.mark.parametrize(
@@ -264,4 +265,4 @@ def test_an_unemployed_insured_has_the_ceiling_of_the_stop() -> None:
         attestation(paies("2023-06", "4000.00", "4000.00", "4000.00"), dernier_jour_travaille="2023-08-31"),
     )
     rendu = liquide(donnees, "2025-01-10")
-    assert (indemnite(rendu), jours_indemnises(rendu), rendu.soldes[0].du) == (53_31, 30, 1599_30)
+    assert [indemnite(rendu), jours_indemnises(rendu), rendu.soldes[0].du] == [53_31, 30, 1599_30]

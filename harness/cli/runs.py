@@ -20,7 +20,7 @@ from harness.report import write_reports
 from harness.report.summary import render_summary
 from harness.store import RunUnreadable, StoredRun, case_data, read_run
 from oracle.dossier import lire_dossier
-from sut_adapters.moteurs.fautes import FAUTES
+from sut_adapters.moteurs.fautes import TOUTES
 from sut_adapters.outcomes import EngineUnusable
 
 
@@ -198,10 +198,12 @@ def report_command(
 
 
 def engines_command(
-    fautes: Annotated[bool, typer.Option("--fautes", help="List the gallery of named faults.")] = False,
+    fautes: Annotated[
+        bool, typer.Option("--fautes", help="List the named faults: the gallery, then those generated.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
-    """List the shipped engines, or the gallery of named faults."""
+    """List the shipped engines, or the named faults."""
     rows: list[dict[str, Any]] = (
         [
             {
@@ -211,7 +213,7 @@ def engines_command(
                 "articles": list(f.articles),
                 "defaut": f.defaut,
             }
-            for f in FAUTES
+            for f in TOUTES
         ]
         if fautes
         else [{"id": name, "titre": title} for name, title in SHIPPED.items()]
