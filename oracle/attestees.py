@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from oracle import temps_partiel
 from oracle.calendrier import mois_civil
@@ -22,7 +23,7 @@ class PeriodeAttestee:
     perte: int
     attestations: tuple[AttestationTempsPartiel, ...]
 
-    @property
+    @cached_property
     def activites(self) -> frozenset[str]:
         """Those that answered."""
         return frozenset(attestation.activite for attestation in self.attestations)

@@ -96,11 +96,7 @@ def mois_civils_precedents(jour: date, nombre: int) -> tuple[MoisCivil, ...]:
 
 def premier_jour_du_trimestre_suivant(jour: date) -> date:
     """First day of the civil quarter that follows the one of ``jour``."""
-    return next(
-        suivant
-        for suivant in (plus_mois(jour.replace(day=1), rang) for rang in (1, 2, 3))
-        if suivant.month in (1, 4, 7, 10)
-    )
+    return plus_mois(jour.replace(day=1), 3 - (jour.month - 1) % 3)
 
 
 def premier_janvier_precedent(jour: date) -> date:

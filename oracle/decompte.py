@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
-from oracle.arrondis import au_plus_proche
+from oracle.arrondis import part_d_un_total
 from oracle.calendrier import jours, nb_jours
 from oracle.dossier.activites import Regime
 from oracle.dossier.champs import (
@@ -120,22 +120,16 @@ def jour_du(periode: PeriodeDue, jour: date) -> JourDu:
         return JourDu(jour, Fraction(periode.montant_journalier), periode.parts)
     rang, nombre = nb_jours(periode.debut, jour), nb_jours(periode.debut, periode.fin)
     parts = tuple(
-        Part.model_construct(destinataire=p.destinataire, montant=_part_du_total(p.montant, rang, nombre))
+        Part.model_construct(destinataire=p.destinataire, montant=part_d_un_total(p.montant, rang, nombre))
         for p in periode.parts
     )
-    return JourDu(jour, _part_du_total(periode.montant, rang, nombre), parts)
+    return JourDu(jour, Fraction(part_d_un_total(periode.montant, rang, nombre)), parts)
 
 
 def par_jour(periode: PeriodeDue) -> Iterator[JourDu]:
     """The days of a run, one by one."""
     for jour in jours(periode.debut, periode.fin):
         yield jour_du(periode, jour)
-
-
-def _part_du_total(total: Fraction | int, rang: int, nombre: int) -> Fraction:
-    return Fraction(
-        au_plus_proche(Fraction(rang * total, nombre)) - au_plus_proche(Fraction((rang - 1) * total, nombre))
-    )
 
 
 class Taux(Modele):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from oracle import compte
@@ -68,22 +69,22 @@ class Compte:
         sur_les_acomptes = min(totaux["acompte"], max(0, -verse))
         return verse + sur_les_acomptes, totaux["acompte"] - sur_les_acomptes
 
-    @property
+    @cached_property
     def manques(self) -> dict[date, int]:
         """What each day is still owed, oldest first."""
         return self.ce_qui_manque(self.imputation.verses)
 
     def ce_qui_manque(self, verses: Mapping[date | None, int]) -> dict[date, int]:
         """What each day would still be owed if it held ``verses``; of days counted together, the last miss first."""
-        dus = par_cle(self.dus, self.cles)
+        dus, ensemble = par_cle(self.dus, self.cles), self._par_cle(self.dus)
         manques: dict[date, int] = {}
         for cle in sorted({*dus, *(jour for jour in verses if jour is not None)}):
             montant = dus.get(cle, 0) - verses.get(cle, 0)
             if montant > 0:
-                manques.update(self._etaler(cle, montant, self.dus))
+                manques.update(_etaler(cle, montant, ensemble.get(cle, {})))
         return {jour: manques[jour] for jour in sorted(manques)}
 
-    @property
+    @cached_property
     def trop_percus(self) -> dict[Poste, int]:
         """What each payment brought beyond what was due, by day; of days counted together, the last exceed first."""
         trop: dict[Poste, int] = {}
@@ -91,23 +92,31 @@ class Compte:
             if cle is None:
                 trop[rang, None] = montant
             else:
-                etale = self._etaler(cle, montant, jours_nommes(self.mouvements[rang]) or self.dus)
+                ensemble = self._par_cle(jours_nommes(self.mouvements[rang]) or self.dus)
+                etale = _etaler(cle, montant, ensemble.get(cle, {}))
                 trop.update({(rang, jour): m for jour, m in sorted(etale.items())})
         return trop
 
-    def _etaler(self, cle: date, montant: int, sur: Mapping[date, int]) -> dict[date, int]:
-        """Share a sum among the days counted under a key, the last first, each up to what ``sur`` holds."""
-        siens = {jour: sur[jour] for jour in sorted(sur, reverse=True) if self.cles.get(jour, jour) == cle}
-        if len(siens) < 2:
-            return {next(iter(siens), cle): montant}
-        prises = dict(zip(siens, appliquer(compte.imputer, montant, list(siens.values())), strict=True))
-        prises[max(siens)] += montant - sum(prises.values())
-        return {jour: prise for jour, prise in prises.items() if prise}
+    def _par_cle(self, montants: Mapping[date, int]) -> Mapping[date, Mapping[date, int]]:
+        """The days counted together under each key, the last first, with what each holds."""
+        ensembles: dict[date, dict[date, int]] = {}
+        for jour in sorted(montants, reverse=True):
+            ensembles.setdefault(self.cles.get(jour, jour), {})[jour] = montants[jour]
+        return ensembles
 
     @property
     def rendu_en_trop(self) -> int:
         """What came back beyond anything paid, on no day."""
         return max(0, -self.imputation.verses.get(None, 0))
+
+
+def _etaler(cle: date, montant: int, siens: Mapping[date, int]) -> dict[date, int]:
+    """Share a sum among the days counted under a key, the last first, each up to what it holds."""
+    if len(siens) < 2:
+        return {next(iter(siens), cle): montant}
+    prises = dict(zip(siens, appliquer(compte.imputer, montant, list(siens.values())), strict=True))
+    prises[max(siens)] += montant - sum(prises.values())
+    return {jour: prise for jour, prise in prises.items() if prise}
 
 
 @dataclass(frozen=True)

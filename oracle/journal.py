@@ -119,17 +119,18 @@ def _decider_les_jours(arret: Arret, sujet: Sujet, quotas: Quotas) -> list[JourL
 
 def _decider(jour: JourDArret, arret: Arret, quotas: Quotas) -> JourLiquide:
     """One day: the first reason not to pay it, otherwise its amount."""
+    apres_six_mois = arret.instruction.au_dela_le(jour.jour)
     refus = (
         _hors_de_l_arret(jour)
         or _avis_sans_effet(jour, arret.examens[jour.avis.id])
         or _exclu(jour, arret.exclusions)
-        or _sans_droit(jour, arret.instruction)
+        or _sans_droit(jour, arret.instruction, apres_six_mois=apres_six_mois)
         or _en_carence(jour, arret)
         or _quota_epuise(jour, quotas)
         or _montant_attendu(jour, arret.instruction)
         or _temps_partiel_sans_perte(jour, arret.attestees)
     )
-    return refus or _payer(jour, arret)
+    return refus or _payer(jour, arret, apres_six_mois=apres_six_mois)
 
 
 def _refuser(jour: JourDArret, motif: Motif, *articles: str) -> JourLiquide:
@@ -172,9 +173,9 @@ def _exclu(jour: JourDArret, toutes: tuple[Exclusion, ...]) -> JourLiquide | Non
     return None
 
 
-def _sans_droit(jour: JourDArret, instruction: Instruction) -> JourLiquide | None:
+def _sans_droit(jour: JourDArret, instruction: Instruction, *, apres_six_mois: bool) -> JourLiquide | None:
     volets: list[tuple[Verdict, Motif]] = [(instruction.six_mois, "droits_non_ouverts")]
-    if instruction.au_dela_le(jour.jour):
+    if apres_six_mois:
         volets.append((instruction.au_dela, "droits_non_ouverts_apres_six_mois"))
     for verdict, motif in volets:
         if verdict.acquis is None:
@@ -243,11 +244,11 @@ def _temps_partiel_sans_perte(jour: JourDArret, attestees: PeriodesAttestees) ->
     return None
 
 
-def _payer(jour: JourDArret, arret: Arret) -> JourLiquide:
+def _payer(jour: JourDArret, arret: Arret, *, apres_six_mois: bool) -> JourLiquide:
     """The amount of a paid day; of part-time, before the loss of pay bounds it."""
     montant = arret.instruction.calcul.montant or 0
     articles: tuple[str, ...] = ("L323-1", "R323-4", "R323-5")
-    minimum = _minimum(jour, arret.instruction)
+    minimum = _minimum(jour, arret.instruction) if apres_six_mois else None
     if minimum is not None and appliquer(maladie.sous_le_minimum, montant, minimum):
         montant, articles = minimum, ("L323-1", "R324-3")
     if jour.avis.modalite == "temps_partiel":
@@ -260,10 +261,8 @@ def _payer(jour: JourDArret, arret: Arret) -> JourLiquide:
     return JourLiquide(jour.jour, jour.avis.arret, "indemnise", motif, montant=montant, articles=articles)
 
 
-def _minimum(jour: JourDArret, instruction: Instruction) -> int | None:
-    """What a day after the sixth month is paid at least; nothing is asked before."""
-    if not instruction.au_dela_le(jour.jour):
-        return None
+def _minimum(jour: JourDArret, instruction: Instruction) -> int:
+    """What a day after the sixth month is paid at least."""
     septieme_mois = plus_jours(instruction.dernier_jour_six_mois, 1)
     pension = parametre(
         "pension_invalidite_minimale", appliquer(maladie.date_du_minimum, jour.jour, septieme_mois)

@@ -13,9 +13,9 @@ from fractions import Fraction
 from functools import partial
 
 from oracle import maladie
-from oracle.arrondis import a_six_decimales, au_plus_proche, tronque
+from oracle.arrondis import a_six_decimales, au_plus_proche, part_d_un_total, tronque
 from oracle.calendrier import plus_jours
-from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux, par_jour
+from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux
 from oracle.dossier import Dossier
 from oracle.dossier.erreurs import DossierInvalide, Probleme
 from oracle.faits import etablir_les_faits
@@ -174,8 +174,10 @@ def _periodes(journal: Journal, parts: Parts) -> tuple[PeriodeDue, ...]:
     rendues: list[PeriodeDue] = []
     for ligne in _groupes(sorted(journal.jours, key=lambda jour: jour.jour), _meme_ligne):
         total = sum(jour.montant for jour in ligne)
-        if ligne[0].ligne is not None and _redonne_ses_jours(_periode(ligne, parts, total), ligne, parts):
-            rendues.append(_periode(ligne, parts, total))
+        if ligne[0].ligne is not None and _redonne_ses_jours(
+            entiere := _periode(ligne, parts, total), ligne, parts
+        ):
+            rendues.append(entiere)
         else:
             rendues += (_periode(jours, parts) for jours in _groupes(ligne, partial(_jours_egaux, parts)))
     return tuple(rendues)
@@ -203,11 +205,13 @@ def _jours_egaux(parts: Parts, un: JourLiquide, autre: JourLiquide) -> bool:
 
 
 def _redonne_ses_jours(periode: PeriodeDue, ligne: Sequence[JourLiquide], parts: Parts) -> bool:
-    return all(
-        du.montant == jour.montant
-        and {part.destinataire: part.montant for part in du.parts if part.montant} == parts.get(jour.jour, {})
-        for jour, du in zip(ligne, par_jour(periode), strict=True)
-    )
+    totaux = [(part.destinataire, part.montant) for part in periode.parts]
+    nombre = len(ligne)
+    for rang, jour in enumerate(ligne, start=1):
+        redonnees = {qui: part_d_un_total(total, rang, nombre) for qui, total in totaux}
+        if {qui: montant for qui, montant in redonnees.items() if montant} != parts.get(jour.jour, {}):
+            return False
+    return True
 
 
 def _periode(groupe: Sequence[JourLiquide], parts: Parts, total: int | None = None) -> PeriodeDue:

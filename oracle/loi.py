@@ -20,7 +20,7 @@ from oracle import registre
 from oracle.calendrier import en_francais, plus_jours
 from oracle.lectures import LECTURES
 from oracle.legislation import Table, tables
-from oracle.registre.modele import Selection
+from oracle.registre.modele import Regle, Selection
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -181,17 +181,21 @@ def au_sujet_de(sujet: Sujet) -> Iterator[None]:
         cadre.sujet = precedent
 
 
-@cache
 def nom_de(regle: Callable[..., Any]) -> str:
     """The registry name of a rule: ``module.fonction``, without the package."""
     return f"{regle.__module__.removeprefix('oracle.')}.{regle.__name__}"
 
 
+@cache
+def _fiche_de(regle: Callable[..., Any]) -> tuple[str, Regle]:
+    nom = nom_de(regle)
+    return nom, registre.PAR_FONCTION[nom]
+
+
 def appliquer(regle: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Apply a rule, or what a variant puts in its place, and record the answer and the horizon it meets."""
     cadre = _cadre()
-    nom = nom_de(regle)
-    fiche = registre.PAR_FONCTION[nom]
+    nom, fiche = _fiche_de(regle)
     resultat: R = cadre.variante.regles.get(nom, regle)(*args, **kwargs)
     cadre.trace.appels.append(Appel(fiche.id, nom, cadre.sujet, resultat, args, kwargs))
     date_de_selection = cadre.sujet.dates.get(fiche.selection)

@@ -6,7 +6,7 @@ Amounts are cents. A period is what employers attest, usually a month.
 from datetime import date
 from fractions import Fraction
 
-from oracle.arrondis import au_plus_proche, tronque
+from oracle.arrondis import part_d_un_total, tronque
 from oracle.calendrier import fin_de_delai, plus_jours
 from oracle.loi import lecture, plus_petit, seuil
 
@@ -48,7 +48,7 @@ def indemnite_de_la_periode(indemnites: int, jours: int, perte: int) -> int:
 
 def part_du_jour(total: int, rang: int, jours: int) -> int:
     """The cents of the ``rang``-th day (from 1) of a period whose total is fixed: they add up to it exactly."""
-    return au_plus_proche(Fraction(rang * total, jours)) - au_plus_proche(Fraction((rang - 1) * total, jours))
+    return part_d_un_total(total, rang, jours)
 
 
 def dernier_jour_apres_les_360(jour_de_la_360e: date) -> date:
