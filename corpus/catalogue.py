@@ -23,7 +23,7 @@ from oracle.liquidation import liquider_en_detail
 from oracle.loi import Mesure
 from oracle.perimetre import HorsChamp
 
-_REGLE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
+_REGLE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*")
 _ARTICLE = re.compile(r"[LRD]\d+(-\d+)*")
 _DEFAUT = re.compile(r"DEF\d{2}")
 _PERSONNE = {

@@ -9,6 +9,7 @@ from datetime import date
 from oracle import maladie
 from oracle.calendrier import plus_jours
 from oracle.faits import Faits
+from oracle.famille import pathologie
 from oracle.interruptions import Interruption
 from oracle.loi import appliquer, parametre
 
@@ -30,17 +31,20 @@ class _Affection:
 class SuiviDesCarences:
     """Walks through the stops in order; ``exonere`` says of each whether it is spared its waiting days."""
 
-    def __init__(self, faits: Faits) -> None:
+    def __init__(self, faits: Faits, repos: frozenset[date] = frozenset()) -> None:
+        """``repos``: the days of a mother's rest."""
         self._faits = faits
+        self._repos = repos
         self._affections: dict[str, _Affection] = {}
         self._debuts: list[date] = []
         self.fins_ald: dict[str, date] = {}
 
     def exonere(self, interruption: Interruption) -> bool:
-        """Spared by an earlier stop for the same condition, by a mourning, a lost pregnancy, or terrorism."""
+        """Spared by an earlier stop for the same condition, a mourning, a lost pregnancy, maternity, or terrorism."""
         dispenses = (
             self._par_un_deces(interruption),
             self._par_le_motif(interruption),
+            self._par_la_maternite(interruption),
             appliquer(maladie.dispense_de_carence, interruption.avis[0].acte_terrorisme),
         )
         par_l_affection = self._par_l_affection(interruption, dispense=any(dispenses))
@@ -131,6 +135,26 @@ class SuiviDesCarences:
             return False
         return appliquer(
             maladie.interruption_de_grossesse, bool(parametre(nom, interruption.avis[0].prescrit_le))
+        )
+
+    def _par_la_maternite(self, interruption: Interruption) -> bool:
+        """An illness of pregnancy found shortly before the delivery, or of childbirth just after the rest (R331-2, R331-6)."""
+        premier = interruption.avis[0]
+        if premier.risque == "suites_de_couches":
+            veille = plus_jours(interruption.debut, -1)
+            return appliquer(pathologie.sans_carence_de_suites_de_couches, veille in self._repos)
+        if premier.risque != "grossesse_pathologique":
+            return False
+        naissances = {n.grossesse: n.date for n in self._faits.naissances}
+        return any(
+            appliquer(
+                pathologie.sans_carence_de_grossesse,
+                premier.prescrit_le,
+                naissances.get(g.grossesse),
+                g.accouchement_prevu,
+            )
+            for g in self._faits.grossesses
+            if g.debut_grossesse <= premier.prescrit_le <= naissances.get(g.grossesse, g.accouchement_prevu)
         )
 
 

@@ -62,7 +62,7 @@ def six_premiers_mois(releve: Releve) -> Verdict:
 
 def au_dela_de_six_mois(faits: Faits, releve: Releve) -> Verdict:
     """Rights after the sixth month: twelve months of affiliation, and enough activity over twelve months."""
-    affiliation = _debut_d_affiliation(faits, releve.reference)
+    affiliation = debut_d_affiliation(faits, releve.reference)
     if not appliquer(droits.affiliation_de_douze_mois, affiliation, releve.reference):
         return Verdict(acquis=False)
     mesures = _douze_mois(releve)
@@ -141,7 +141,7 @@ def _refuser_ou_attendre(manques: tuple[str, ...]) -> Verdict:
     return Verdict(acquis=None if appliquer(droits.suspend, len(attendus)) else False, manques=attendus)
 
 
-def _debut_d_affiliation(faits: Faits, reference: date) -> date:
+def debut_d_affiliation(faits: Faits, reference: date) -> date:
     """First day of the unbroken affiliation that reaches the reference; salaried work affiliates (L311-2)."""
     periodes = sorted((p.debut, p.fin or reference) for p in faits.affiliations or faits.activites)
     debut, fin = periodes[0]

@@ -56,6 +56,13 @@ Motif = Literal[
     "duree_prescrite_excessive",
     "ressources_cure_thermale",
     "aucune_perte_de_salaire",
+    "hors_periode_de_repos",
+    "indemnite_de_remplacement",
+    "cessation_insuffisante",
+    "enfant_non_viable",
+    "fractionnement_irregulier",
+    "delai_depasse",
+    "duree_maximale_du_conge",
 ]
 """Why a day is not paid in full; the list grows with the branches, an engine may not add to it."""
 

@@ -28,6 +28,8 @@ from oracle.loi import appliquer
 from oracle.repartition import Parts
 
 _Cle = TypeVar("_Cle")
+ASSURE = "assure"
+"""Lump sums go to the insured alone."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,10 @@ def tenir_les_comptes(faits: Faits, journal: Journal, parts: Parts, au: date) ->
     for jour in sorted(parts):
         for qui, montant in parts[jour].items():
             (dus if jour <= au else a_venir).setdefault(patrimoines[qui], Counter())[jour] += montant
+    for forfait in journal.forfaits:
+        (dus if forfait.jour <= au else a_venir).setdefault(ASSURE, Counter())[forfait.jour] += (
+            forfait.montant
+        )
     mouvements: dict[str, list[Mouvement]] = {}
     for mouvement in faits.mouvements:
         if mouvement.date <= au:
@@ -162,8 +168,8 @@ def tenir_les_comptes(faits: Faits, journal: Journal, parts: Parts, au: date) ->
     return tuple(
         Compte(
             qui,
-            dus.get(qui, {}),
-            a_venir.get(qui, {}),
+            dict(sorted(dus.get(qui, {}).items())),
+            dict(sorted(a_venir.get(qui, {}).items())),
             mouvements.get(qui, []),
             notifications.get(qui, []),
             cles,

@@ -6,6 +6,7 @@ Nothing after this module sees how documents arrived: same documents, any order,
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from oracle.dossier import Annulation, Assure, Dossier, PieceDeFond, UnePiece
@@ -16,6 +17,7 @@ from oracle.dossier.activites import (
     CongeFamille,
     Detention,
     PeriodeAssimilee,
+    RevenuIndependant,
 )
 from oracle.dossier.arrets import (
     Ald,
@@ -29,7 +31,15 @@ from oracle.dossier.arrets import (
     Reprise,
 )
 from oracle.dossier.employeur import AttestationSalaire, AttestationTempsPartiel
-from oracle.dossier.famille import DecesEnfant
+from oracle.dossier.famille import (
+    Adoption,
+    Conge,
+    DecesEnfant,
+    DecesMere,
+    Grossesse,
+    Naissance,
+    Remplacement,
+)
 from oracle.dossier.versements import (
     LigneReprise,
     Mouvement,
@@ -40,6 +50,7 @@ from oracle.dossier.versements import (
 from oracle.perimetre import verifier_le_perimetre
 
 _P = TypeVar("_P")
+_Q = TypeVar("_Q", bound=PieceDeFond)
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,13 @@ class Faits:
     manquements: tuple[Manquement, ...]
     pensions: tuple[Pension, ...]
     deces_enfants: tuple[DecesEnfant, ...]
+    grossesses: tuple[Grossesse, ...]
+    naissances: tuple[Naissance, ...]
+    adoptions: tuple[Adoption, ...]
+    deces_meres: tuple[DecesMere, ...]
+    conges: tuple[Conge, ...]
+    revenus: tuple[RevenuIndependant, ...]
+    remplacements: tuple[Remplacement, ...]
     attestations: tuple[AttestationSalaire, ...]
     attestations_temps_partiel: tuple[AttestationTempsPartiel, ...]
     mouvements: tuple[Mouvement, ...]
@@ -110,6 +128,10 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
     def ranger(modele: type[_P], cle: Callable[[_P], Any]) -> tuple[_P, ...]:
         return tuple(sorted(_du_type(pieces, modele), key=cle))
 
+    def dernieres(modele: type[_Q], cle: Callable[[_Q], tuple[Any, ...]]) -> tuple[_Q, ...]:
+        return _derniere_de_chaque(_du_type(pieces, modele), cle)
+
+    conges = dernieres(Conge, lambda c: (c.conge,))
     return Faits(
         assure=dossier.assure,
         activites=ranger(Activite, lambda a: (a.debut, a.activite)),
@@ -128,9 +150,16 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
         manquements=ranger(Manquement, lambda m: (m.debut, m.id)),
         pensions=ranger(Pension, lambda p: (p.debut, p.id)),
         deces_enfants=ranger(DecesEnfant, lambda d: d.date),
-        attestations=_derniere_attestation_de_chaque_employeur(_du_type(pieces, AttestationSalaire)),
-        attestations_temps_partiel=_derniere_attestation_de_chaque_periode(
-            _du_type(pieces, AttestationTempsPartiel)
+        grossesses=dernieres(Grossesse, lambda g: (g.grossesse,)),
+        naissances=dernieres(Naissance, lambda n: (n.grossesse,)),
+        adoptions=dernieres(Adoption, lambda a: (a.adoption,)),
+        deces_meres=dernieres(DecesMere, lambda d: (d.grossesse,)),
+        conges=conges,
+        revenus=dernieres(RevenuIndependant, lambda r: (r.activite, r.annee)),
+        remplacements=ranger(Remplacement, lambda r: (r.debut, r.fin, r.id)),
+        attestations=dernieres(AttestationSalaire, partial(_objet_de_l_attestation, {c.conge for c in conges})),
+        attestations_temps_partiel=dernieres(
+            AttestationTempsPartiel, lambda a: (a.debut, a.fin, a.arret, a.activite)
         ),
         mouvements=ranger(Mouvement, lambda m: (m.date, m.id)),
         notifications_indu=ranger(NotificationIndu, lambda n: (n.envoyee_le, n.id)),
@@ -144,25 +173,22 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
     )
 
 
+def _objet_de_l_attestation(conges: set[str], attestation: AttestationSalaire) -> tuple[Any, ...]:
+    """One certificate per employer and stop; of a leave taken in parts, one for each part (R323-10)."""
+    part = attestation.dernier_jour_travaille if attestation.arret in conges else date.min
+    return attestation.arret, attestation.activite, part
+
+
+def _derniere_de_chaque(pieces: list[_Q], cle: Callable[[_Q], tuple[Any, ...]]) -> tuple[_Q, ...]:
+    """One document per key, in the order of keys: the last received stands for the earlier ones (R323-10).
+
+    One certificate per employer and stop, one pregnancy, one birth, one leave by its name.
+    """
+    gardees: dict[tuple[Any, ...], _Q] = {}
+    for piece in sorted(pieces, key=lambda piece: (piece.recue_le, piece.id)):
+        gardees[cle(piece)] = piece
+    return tuple(gardees[rang] for rang in sorted(gardees))
+
+
 def _du_type(pieces: Iterable[UnePiece], modele: type[_P]) -> list[_P]:
     return [piece for piece in pieces if isinstance(piece, modele)]
-
-
-def _derniere_attestation_de_chaque_employeur(
-    attestations: list[AttestationSalaire],
-) -> tuple[AttestationSalaire, ...]:
-    """One certificate per employer and stop: the last received stands for the earlier ones (R323-10)."""
-    gardees: dict[tuple[str, str], AttestationSalaire] = {}
-    for attestation in sorted(attestations, key=lambda a: (a.recue_le, a.id)):
-        gardees[attestation.arret, attestation.activite] = attestation
-    return tuple(gardees[cle] for cle in sorted(gardees))
-
-
-def _derniere_attestation_de_chaque_periode(
-    attestations: list[AttestationTempsPartiel],
-) -> tuple[AttestationTempsPartiel, ...]:
-    """One part-time certificate per employer, stop and period: the last received stands for the earlier ones."""
-    gardees: dict[tuple[date, date, str, str], AttestationTempsPartiel] = {}
-    for attestation in sorted(attestations, key=lambda a: (a.recue_le, a.id)):
-        gardees[attestation.debut, attestation.fin, attestation.arret, attestation.activite] = attestation
-    return tuple(gardees[cle] for cle in sorted(gardees))

@@ -3,16 +3,16 @@
 This module decides nothing of its own: it brings facts to the rules of ``droits`` and ``salaires``, in order.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from oracle import droits, salaires
+from oracle.anciens_droits import Cessation, anciens_droits, au_travail_le, gardes
 from oracle.calcul import Calcul, calculer
 from oracle.calendrier import plus_jours
 from oracle.conditions import Verdict, au_dela_de_six_mois, six_premiers_mois
-from oracle.dossier.activites import Activite, CongeFamille
+from oracle.dossier.activites import CongeFamille
 from oracle.faits import Faits
 from oracle.interruptions import Interruption
 from oracle.loi import appliquer
@@ -70,20 +70,6 @@ class _Dossier:
     droits_ald_acquis: bool
 
 
-@dataclass(frozen=True)
-class _AncienDroit:
-    """Rights the insured once had: ``reference`` is the first day not worked, where they and pay are looked at.
-
-    ``contractuelle``: first day without a contract, from which they are kept; ``reprise``: first day of the work that
-    followed, if any; ``conge``: the family leave they come before.
-    """
-
-    reference: date
-    contractuelle: date
-    reprise: date | None
-    conge: CongeFamille | None = None
-
-
 def instruire(
     faits: Faits,
     interruption: Interruption,
@@ -98,110 +84,19 @@ def instruire(
     for the same long-term condition, within its three years, had its rights open.
     """
     dossier = _Dossier(faits, interruption, anterieurs, droits_ald_acquis)
-    au_travail = _activites_au(faits, plus_jours(interruption.debut, -1)) or _activites_au(
-        faits, interruption.debut
-    )
+    au_travail = au_travail_le(faits, interruption.debut)
+    cessation = Cessation(faits, interruption.debut, interruption.arrets)
     propre = _instruire_au(dossier, interruption.debut, maintien=False) if au_travail else None
     if propre is not None and not propre.sans_fruit:
         return propre
     retenue: Instruction | None = None
-    for ancien in _anciens_droits(dossier, au_travail):
-        if _gardes(dossier, ancien):
+    for ancien in anciens_droits(cessation, au_travail):
+        if gardes(cessation, ancien):
             essai = _instruire_au(dossier, ancien.reference, maintien=True, conge=ancien.conge)
             if not essai.sans_fruit:
                 return essai
             retenue = retenue or essai
     return retenue or propre or _sans_droit(dossier)
-
-
-def _activites_au(faits: Faits, jour: date) -> tuple[Activite, ...]:
-    return tuple(a for a in faits.activites if a.debut <= jour and (a.fin is None or a.fin >= jour))
-
-
-def _anciens_droits(dossier: _Dossier, au_travail: tuple[Activite, ...]) -> list[_AncienDroit]:
-    """What the insured may fall back on, the latest first."""
-    avant = min((a.debut for a in au_travail), default=dossier.interruption.debut)
-    trouves = [*_cessations(dossier, avant, avant if au_travail else None), *_apres_un_conge(dossier)]
-    return sorted(trouves, key=lambda ancien: ancien.reference, reverse=True)
-
-
-def _cessations(dossier: _Dossier, avant: date, reprise: date | None) -> Iterator[_AncienDroit]:
-    """The ends of work before a day, each with the work that followed it."""
-    while finies := [a for a in dossier.faits.activites if a.fin is not None and a.fin < avant]:
-        derniere = max(finies, key=lambda a: (a.fin, a.activite))
-        assert derniere.fin is not None  # noqa: S101  # filtered above; kept for the type checker
-        travailles = [
-            att.dernier_jour_travaille
-            for att in dossier.faits.attestations
-            if att.activite == derniere.activite and att.arret in dossier.interruption.arrets
-        ]
-        effective = plus_jours(min([*travailles, derniere.fin]), 1)
-        for conge in _conges_suivis(dossier.faits):
-            if conge.debut < effective <= plus_jours(conge.fin, 1):
-                effective = conge.debut
-        yield _AncienDroit(effective, plus_jours(derniere.fin, 1), reprise)
-        avant = reprise = derniere.debut
-
-
-def _apres_un_conge(dossier: _Dossier) -> Iterator[_AncienDroit]:
-    """Family leaves begun before the stop, each with the resumption that follows it, or the illness that does at once."""
-    for conge in _conges_suivis(dossier.faits):
-        if conge.debut <= dossier.interruption.debut:
-            reprise = plus_jours(conge.fin, 1)
-            for avis in dossier.faits.avis:
-                if avis.arret not in dossier.interruption.arrets and avis.debut <= reprise <= avis.fin:
-                    reprises = [
-                        r.date
-                        for r in dossier.faits.reprises
-                        if r.arret == avis.arret and reprise <= r.date <= avis.fin
-                    ]
-                    reprise = min([*reprises, plus_jours(avis.fin, 1)])
-            yield _AncienDroit(conge.debut, conge.debut, reprise, conge)
-
-
-def _conges_suivis(faits: Faits) -> list[CongeFamille]:
-    """Family leaves, those that follow one another without interruption taken as one (L161-9-2)."""
-    suivis: list[CongeFamille] = []
-    for conge in faits.conges_famille:
-        if suivis and conge.debut <= plus_jours(suivis[-1].fin, 1):
-            suivis[-1] = suivis[-1].model_copy(update={"fin": max(suivis[-1].fin, conge.fin)})
-        else:
-            suivis.append(conge)
-    return suivis
-
-
-def _gardes(dossier: _Dossier, ancien: _AncienDroit) -> bool:
-    """Whether former rights are still kept on the day of the stop.
-
-    After a leave, twelve months from the resumption. After work ceased, twelve months, pushed by paid unemployment;
-    work resumed meanwhile, too briefly to reopen any, keeps them twelve months more.
-    """
-    faits, debut = dossier.faits, dossier.interruption.debut
-    if ancien.conge is not None and ancien.reprise is not None:
-        dernier = appliquer(droits.fin_des_droits_retrouves, ancien.reprise)
-        return appliquer(droits.droits_retrouves, debut, dernier)
-    if appliquer(droits.droits_maintenus, debut, _dernier_jour_du_maintien(faits, debut, ancien)):
-        return True
-    if ancien.reprise is None:
-        return False
-    a_la_reprise = appliquer(
-        droits.droits_maintenus,
-        ancien.reprise,
-        _dernier_jour_du_maintien(faits, ancien.reprise, ancien),
-    )
-    return a_la_reprise and appliquer(droits.reprise_insuffisante, debut, ancien.reprise)
-
-
-def _dernier_jour_du_maintien(faits: Faits, jour: date, ancien: _AncienDroit) -> date:
-    """Twelve months from the cessation, pushed by each spell of paid unemployment begun while rights were kept."""
-    dernier = appliquer(droits.fin_du_maintien, ancien.contractuelle)
-    for chomage in faits.chomages:
-        if chomage.indemnise and ancien.contractuelle <= chomage.debut <= dernier:
-            dernier = max(
-                dernier,
-                appliquer(droits.fin_du_maintien, plus_jours(chomage.fin, 1)) if chomage.fin else jour,
-            )
-    return dernier
 
 
 def _instruire_au(

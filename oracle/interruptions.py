@@ -49,14 +49,18 @@ class Interruption:
         return all(jour.nature != "arrete" for jour in self.jours)
 
 
-def interruptions(faits: Faits) -> tuple[Interruption, ...]:
-    """The legal stops of a file, in order of time."""
+def interruptions(faits: Faits, ailleurs: frozenset[date] = frozenset()) -> tuple[Interruption, ...]:
+    """The legal stops of a file, in order of time.
+
+    ``ailleurs``: days that family leaves hold; a notice that follows one opens a new stop.
+    """
     groupes: list[list[AvisArret]] = []
     pontes: set[date] = set()
     dernier_jour: date | None = None
     for avis in faits.avis:
         fin = _fin_effective(faits, avis)
-        if dernier_jour is not None and _continue(dernier_jour, avis, pontes):
+        apres_un_conge = plus_jours(avis.debut, -1) in ailleurs
+        if dernier_jour is not None and not apres_un_conge and _continue(dernier_jour, avis, pontes):
             groupes[-1].append(avis)
             dernier_jour = max(dernier_jour, fin)
         else:
@@ -67,14 +71,15 @@ def interruptions(faits: Faits) -> tuple[Interruption, ...]:
         [
             _interruption(faits, tuple(groupe), pontes, suivant)
             for groupe, suivant in zip(groupes, [*suivants, None][: len(groupes)], strict=True)
-        ]
+        ],
+        ailleurs,
     )
 
 
-def _chaque_jour_une_fois(suite: list[Interruption]) -> tuple[Interruption, ...]:
+def _chaque_jour_une_fois(suite: list[Interruption], ailleurs: frozenset[date]) -> tuple[Interruption, ...]:
     """A day given back by a resumption, then prescribed again, belongs to the later stop alone."""
     gardees: list[Interruption] = []
-    pris: set[date] = set()
+    pris = set(ailleurs)
     for interruption in reversed(suite):
         jours_a_elle = tuple(jour for jour in interruption.jours if jour.jour not in pris)
         pris |= {jour.jour for jour in jours_a_elle}

@@ -1,49 +1,47 @@
-"""The days of the stops, one by one: waiting, paid, refused, pending, and why (L323-1, R323-1)."""
+"""The journal of a file: every stop and every leave instructed, every day decided, in order of time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from oracle import carences, controles, maladie, temps_partiel
+from oracle import carences
 from oracle.attestees import PeriodesAttestees
 from oracle.calendrier import plus_jours
 from oracle.compteurs import Compteurs
-from oracle.decompte import Motif
-from oracle.examen import Examen, examiner
-from oracle.exclusions import Exclusion, exclusions
+from oracle.conges.absences import jours_d_arret
+from oracle.conges.forfaits import ForfaitDu, forfaits_dus
+from oracle.conges.instruction import InstructionDeConge, instruire_le_conge
+from oracle.conges.modele import Plan
+from oracle.conges.plans import Calendrier, dresser_le_calendrier, nom_du
+from oracle.examen import examiner
+from oracle.exclusions import exclusions
 from oracle.faits import Faits
-from oracle.instruction import Instruction, Verdict, instruire
-from oracle.interruptions import Interruption, JourDArret, interruptions
+from oracle.instruction import Instruction, instruire
+from oracle.interruptions import Interruption, interruptions
+from oracle.journees import Arret, decider_les_jours, delais_de_carence
 from oracle.jours import JourLiquide
-from oracle.lignes import arreter_les_totaux
-from oracle.loi import Sujet, appliquer, au_sujet_de, parametre
+from oracle.loi import Sujet, au_sujet_de
+from oracle.perimetre import HorsChamp
 from oracle.quotas import Quotas
 from oracle.registre.modele import Selection
+from oracle.services import Service
 
-
-@dataclass(frozen=True)
-class Arret:
-    """A stop under study: everything decided once, before its days are looked at.
-
-    ``delais_de_carence``: first and last waiting day, by notice; empty when the stop is spared them.
-    """
-
-    interruption: Interruption
-    instruction: Instruction
-    delais_de_carence: Mapping[str, tuple[date, date]]
-    examens: Mapping[str, Examen]
-    exclusions: tuple[Exclusion, ...]
-    attestees: PeriodesAttestees
+MOIS_DE_LA_CLE_DE_PARTAGE = 3
+RISQUES_ASSIMILES = ("maternite", "maternite_mere_decedee", "paternite")
 
 
 @dataclass(frozen=True)
 class Journal:
-    """Every stop studied, every day decided, where the counters stand, and the facts they come from."""
+    """Every stop studied, every leave instructed, every day decided, the counters, the facts they come from.
+
+    ``jours``: those of the stops, in their order, then those of the leaves.
+    """
 
     faits: Faits
     arrets: tuple[Arret, ...]
+    conges: tuple[InstructionDeConge, ...]
     jours: tuple[JourLiquide, ...]
+    forfaits: tuple[ForfaitDu, ...]
     compteurs: Compteurs
     fins_ald: Mapping[str, date]
 
@@ -52,47 +50,130 @@ class Journal:
         """Every stop instructed."""
         return tuple(arret.instruction for arret in self.arrets)
 
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """What is served, stop by stop and leave by leave."""
+        arrets = tuple(
+            Service(
+                i.interruption.arrets,
+                i.interruption.debut,
+                frozenset(jour.jour for jour in i.interruption.jours),
+                i.releve,
+                len(i.calcul.mois) or MOIS_DE_LA_CLE_DE_PARTAGE,
+            )
+            for i in self.instructions
+        )
+        conges = tuple(
+            Service(
+                self._attestes(c),
+                c.plan.debut,
+                frozenset(jour.jour for jour in c.jours),
+                c.ouverture.releve,
+                MOIS_DE_LA_CLE_DE_PARTAGE,
+            )
+            for c in self.conges
+        )
+        return arrets + conges
+
+    def _attestes(self, conge: InstructionDeConge) -> tuple[str, ...]:
+        """The names under which an employer may be subrogated: the leave's own, once a certificate bears one.
+
+        A subrogation declared for a sick leave ends when the risk changes (PAY-SUB-2).
+        """
+        siens = tuple(dict.fromkeys(jour.arret for jour in conge.jours))
+        attestes = {attestation.arret for attestation in self.faits.attestations}
+        return siens if attestes & set(siens) else conge.plan.arrets
+
 
 def tenir_le_journal(faits: Faits) -> Journal:
-    """Instruct every stop and decide every day, in order of time."""
-    suivi = carences.SuiviDesCarences(faits)
-    quotas = Quotas(faits, suivi.fins_ald)
+    """Instruct every stop and every leave, and decide every day.
+
+    Where rights to a leave turn out closed, the days a notice prescribes are looked at again, as sickness.
+    """
+    calendrier = dresser_le_calendrier(faits)
+    journal = _tenir(faits, calendrier)
+    fermes = frozenset(nom_du(c.plan) for c in journal.conges if c.verdict.acquis is False)
+    if fermes and not calendrier.tenus.isdisjoint(jours_d_arret(faits)):
+        return _tenir(faits, dresser_le_calendrier(faits, fermes))
+    return journal
+
+
+def _tenir(faits: Faits, calendrier: Calendrier) -> Journal:
+    malades = calendrier.laisser_a_la_maladie(faits)
+    suivi = carences.SuiviDesCarences(malades, calendrier.repos)
+    quotas = Quotas(malades, suivi.fins_ald)
     assimiles = [jour for ligne in faits.historique for jour in _jours_de(ligne.debut, ligne.fin)]
     droits_par_ald: dict[str, bool] = {}
     arrets: list[Arret] = []
+    conges: list[InstructionDeConge] = []
     journal: list[JourLiquide] = []
-    for interruption in interruptions(faits):
-        premier = interruption.avis[0]
-        dates: dict[Selection, date] = {
-            "debut_arret": interruption.debut,
-            "prescription": premier.prescrit_le,
-        }
-        sujet = Sujet(interruption.arrets[0], None, dates)
-        with au_sujet_de(sujet):
-            sans_carence = suivi.exonere(interruption)
-            ald_ouverte = (
-                premier.ald is not None
-                and droits_par_ald.get(premier.ald, False)
-                and interruption.debut <= suivi.fins_ald[premier.ald]
-            )
-            instruction = instruire(faits, interruption, tuple(assimiles), ald_ouverte)
-            quotas.ouvrir_l_arret(premier, interruption.debut)
-            arret = Arret(
-                interruption,
-                instruction,
-                {} if sans_carence else _delais_de_carence(interruption),
-                examiner(faits, interruption),
-                exclusions(faits, interruption),
-                PeriodesAttestees(faits, interruption.arrets),
-            )
-        if premier.ald is not None:
-            droits_par_ald.setdefault(premier.ald, instruction.six_mois.acquis is True)
-        jours = _decider_les_jours(arret, sujet, quotas)
+    for episode in _dans_l_ordre(interruptions(malades, calendrier.tenus), calendrier.plans):
+        if isinstance(episode, Plan):
+            conge = instruire_le_conge(faits, episode, tuple(assimiles))
+            conges.append(conge)
+            if episode.risque in RISQUES_ASSIMILES and not conge.ouverture.maintien:
+                assimiles.extend(jour.jour for jour in conge.jours if jour.statut == "indemnise")
+            continue
+        arret, jours = _servir(malades, episode, tuple(assimiles), suivi, quotas, droits_par_ald)
         arrets.append(arret)
         journal.extend(jours)
-        if not instruction.maintien or instruction.conge is not None:
+        if not arret.instruction.maintien or arret.instruction.conge is not None:
             assimiles.extend(_jours_assimiles(jours))
-    return Journal(faits, tuple(arrets), tuple(journal), quotas.compteurs, suivi.fins_ald)
+    return Journal(
+        faits=faits,
+        arrets=tuple(arrets),
+        conges=tuple(conges),
+        jours=(*journal, *(jour for conge in conges for jour in conge.jours)),
+        forfaits=forfaits_dus(faits, conges),
+        compteurs=quotas.compteurs,
+        fins_ald=suivi.fins_ald,
+    )
+
+
+def _dans_l_ordre(arrets: Sequence[Interruption], plans: Sequence[Plan]) -> Sequence[Interruption | Plan]:
+    episodes: list[Interruption | Plan] = [*arrets, *plans]
+    return sorted(episodes, key=lambda episode: episode.debut)
+
+
+def _servir(
+    faits: Faits,
+    interruption: Interruption,
+    assimiles: tuple[date, ...],
+    suivi: carences.SuiviDesCarences,
+    quotas: Quotas,
+    droits_par_ald: dict[str, bool],
+) -> tuple[Arret, list[JourLiquide]]:
+    premier = interruption.avis[0]
+    if all(activite.nature == "independant" for activite in faits.activites) and faits.activites:
+        raise HorsChamp(
+            f"pieces[{premier.id}]",
+            "la maladie des travailleurs indépendants n'est pas encore prise en compte",
+        )
+    dates: dict[Selection, date] = {
+        "debut_arret": interruption.debut,
+        "prescription": premier.prescrit_le,
+    }
+    sujet = Sujet(interruption.arrets[0], None, dates)
+    with au_sujet_de(sujet):
+        sans_carence = suivi.exonere(interruption)
+        ald_ouverte = (
+            premier.ald is not None
+            and droits_par_ald.get(premier.ald, False)
+            and interruption.debut <= suivi.fins_ald[premier.ald]
+        )
+        instruction = instruire(faits, interruption, assimiles, ald_ouverte)
+        quotas.ouvrir_l_arret(premier, interruption.debut)
+        arret = Arret(
+            interruption,
+            instruction,
+            {} if sans_carence else delais_de_carence(interruption),
+            examiner(faits, interruption),
+            exclusions(faits, interruption),
+            PeriodesAttestees(faits, interruption.arrets),
+        )
+    if premier.ald is not None:
+        droits_par_ald.setdefault(premier.ald, instruction.six_mois.acquis is True)
+    return arret, decider_les_jours(arret, sujet, quotas)
 
 
 def _jours_de(debut: date, fin: date) -> list[date]:
@@ -103,168 +184,3 @@ def _jours_assimiles(jours: list[JourLiquide]) -> list[date]:
     """Days of a stop that count as hours of work later: those paid, and the waiting days that led to them (R313-8)."""
     payes = [jour.jour for jour in jours if jour.statut == "indemnise"]
     return sorted([*payes, *(jour.jour for jour in jours if payes and jour.statut == "carence")])
-
-
-def _decider_les_jours(arret: Arret, sujet: Sujet, quotas: Quotas) -> list[JourLiquide]:
-    decides = []
-    for jour in arret.interruption.jours:
-        with au_sujet_de(Sujet(sujet.arret, jour.jour, {**sujet.dates, "jour_indemnise": jour.jour})):
-            decide = _decider(jour, arret, quotas)
-        if decide.statut == "indemnise":
-            quotas.noter(jour.jour, jour.avis)
-        decides.append(decide)
-    with au_sujet_de(sujet):
-        return arreter_les_totaux(decides, arret.interruption.jours, arret.attestees, arret.examens)
-
-
-def _decider(jour: JourDArret, arret: Arret, quotas: Quotas) -> JourLiquide:
-    """One day: the first reason not to pay it, otherwise its amount."""
-    apres_six_mois = arret.instruction.au_dela_le(jour.jour)
-    refus = (
-        _hors_de_l_arret(jour)
-        or _avis_sans_effet(jour, arret.examens[jour.avis.id])
-        or _exclu(jour, arret.exclusions)
-        or _sans_droit(jour, arret.instruction, apres_six_mois=apres_six_mois)
-        or _en_carence(jour, arret)
-        or _quota_epuise(jour, quotas)
-        or _montant_attendu(jour, arret.instruction)
-        or _temps_partiel_sans_perte(jour, arret.attestees)
-    )
-    return refus or _payer(jour, arret, apres_six_mois=apres_six_mois)
-
-
-def _refuser(jour: JourDArret, motif: Motif, *articles: str) -> JourLiquide:
-    return JourLiquide(jour.jour, jour.avis.arret, "non_indemnise", motif, articles=articles)
-
-
-def _attendre(jour: JourDArret, quoi: str, *articles: str) -> JourLiquide:
-    return JourLiquide(
-        jour.jour, jour.avis.arret, "en_attente", "piece_manquante", precision=quoi, articles=articles
-    )
-
-
-def _hors_de_l_arret(jour: JourDArret) -> JourLiquide | None:
-    if jour.nature == "travaille":
-        return _refuser(jour, "jour_travaille", "R323-1")
-    if jour.nature == "repris":
-        return _refuser(jour, "reprise_du_travail", "L323-6")
-    if jour.nature == "non_prescrit":
-        return JourLiquide(
-            jour.jour, jour.avis.arret, "non_prescrit", "jour_non_prescrit", articles=("L321-1",)
-        )
-    return None
-
-
-def _avis_sans_effet(jour: JourDArret, examen: Examen) -> JourLiquide | None:
-    if examen.original_attendu:
-        return _attendre(
-            jour, "il manque l'original de l'avis sur le formulaire sécurisé", "R321-2", "L321-2"
-        )
-    refus = examen.refus_du(jour.jour)
-    return _refuser(jour, refus.motif, *refus.articles) if refus else None
-
-
-def _exclu(jour: JourDArret, toutes: tuple[Exclusion, ...]) -> JourLiquide | None:
-    for exclusion in toutes:
-        if exclusion.couvre(jour.jour):
-            if exclusion.attend is not None:
-                return _attendre(jour, f"il manque {exclusion.attend}", *exclusion.articles)
-            return _refuser(jour, exclusion.motif, *exclusion.articles)
-    return None
-
-
-def _sans_droit(jour: JourDArret, instruction: Instruction, *, apres_six_mois: bool) -> JourLiquide | None:
-    volets: list[tuple[Verdict, Motif]] = [(instruction.six_mois, "droits_non_ouverts")]
-    if apres_six_mois:
-        volets.append((instruction.au_dela, "droits_non_ouverts_apres_six_mois"))
-    for verdict, motif in volets:
-        if verdict.acquis is None:
-            return _attendre(jour, _attendu(verdict.manques), "R323-10")
-        if verdict.acquis is False:
-            return _refuser(jour, motif, "L313-1", "R313-3")
-    return None
-
-
-def _attendu(manques: tuple[str, ...]) -> str:
-    return "il manque " + ", ".join(manques)
-
-
-def _delais_de_carence(interruption: Interruption) -> dict[str, tuple[date, date]]:
-    """First and last waiting day, for each notice: those of the stop."""
-    nombre = int(parametre("jours_de_carence", interruption.debut))
-    delais = {}
-    for avis in interruption.avis:
-        debut = appliquer(
-            maladie.debut_du_delai_de_carence, interruption.debut, max(avis.debut, interruption.debut)
-        )
-        delais[avis.id] = debut, appliquer(maladie.dernier_jour_de_carence, debut, nombre)
-    return delais
-
-
-def _en_carence(jour: JourDArret, arret: Arret) -> JourLiquide | None:
-    delai = arret.delais_de_carence.get(jour.avis.id)
-    if delai is None or not appliquer(maladie.jour_de_carence, jour.jour, *delai):
-        return None
-    if not appliquer(temps_partiel.carence_du_temps_partiel, jour.avis.modalite == "temps_partiel"):
-        return None
-    return JourLiquide(
-        jour.jour, jour.avis.arret, "carence", "delai_de_carence", articles=("L323-1", "R323-1")
-    )
-
-
-_ARTICLES_DES_QUOTAS: Mapping[str, tuple[str, ...]] = {
-    "maximum_60_retraite": ("L323-2", "R323-2"),
-    "duree_pension_militaire": ("L371-6", "R371-4"),
-}
-
-
-def _quota_epuise(jour: JourDArret, quotas: Quotas) -> JourLiquide | None:
-    motif = quotas.epuise(jour.jour, jour.avis)
-    if motif is None:
-        return None
-    return _refuser(jour, motif, *_ARTICLES_DES_QUOTAS.get(motif, ("L323-1", "R323-1")))
-
-
-def _montant_attendu(jour: JourDArret, instruction: Instruction) -> JourLiquide | None:
-    if instruction.calcul.montant is None:
-        return _attendre(jour, _attendu(instruction.calcul.manques), "R323-10")
-    if instruction.calcul.montant == 0:
-        return _refuser(jour, "indemnite_nulle", "R323-4")
-    return None
-
-
-def _temps_partiel_sans_perte(jour: JourDArret, attestees: PeriodesAttestees) -> JourLiquide | None:
-    if jour.avis.modalite != "temps_partiel":
-        return None
-    periode = attestees.du(jour.jour, jour.avis)
-    if periode is None:
-        return _attendre(jour, f"il manque {attestees.attendue(jour.jour)}", "R323-3", "R323-10")
-    if not appliquer(temps_partiel.perte_indemnisee, periode.perte):
-        return _refuser(jour, "aucune_perte_de_salaire", "R323-3")
-    return None
-
-
-def _payer(jour: JourDArret, arret: Arret, *, apres_six_mois: bool) -> JourLiquide:
-    """The amount of a paid day; of part-time, before the loss of pay bounds it."""
-    montant = arret.instruction.calcul.montant or 0
-    articles: tuple[str, ...] = ("L323-1", "R323-4", "R323-5")
-    minimum = _minimum(jour, arret.instruction) if apres_six_mois else None
-    if minimum is not None and appliquer(maladie.sous_le_minimum, montant, minimum):
-        montant, articles = minimum, ("L323-1", "R324-3")
-    if jour.avis.modalite == "temps_partiel":
-        articles = ("L323-3", "R323-3")
-    motif: Motif | None = None
-    if arret.examens[jour.avis.id].reduit(jour.jour):
-        motif, articles = "envoi_tardif", (*articles, "D323-2")
-        if jour.avis.modalite == "temps_partiel" or appliquer(controles.moitie_par_jour):
-            montant = appliquer(controles.moitie, montant)
-    return JourLiquide(jour.jour, jour.avis.arret, "indemnise", motif, montant=montant, articles=articles)
-
-
-def _minimum(jour: JourDArret, instruction: Instruction) -> int:
-    """What a day after the sixth month is paid at least."""
-    septieme_mois = plus_jours(instruction.dernier_jour_six_mois, 1)
-    pension = parametre(
-        "pension_invalidite_minimale", appliquer(maladie.date_du_minimum, jour.jour, septieme_mois)
-    )
-    return appliquer(maladie.minimum_apres_six_mois, pension, instruction.calcul.base or Fraction(0))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from oracle.decompte import Motif, Statut
+from oracle.dossier.activites import Regime
+from oracle.dossier.versements import Risque
 
 
 @dataclass(frozen=True)
@@ -11,6 +13,7 @@ class JourLiquide:
     """A day, decided. ``montant`` in cents; ``precision`` names, in French, what a pending day waits for.
 
     ``ligne``: first day of the period whose total the law fixes, of which this day carries a share.
+    ``risque`` governs the day, ``regime`` pays it.
     """
 
     jour: date
@@ -21,3 +24,5 @@ class JourLiquide:
     montant: int = 0
     articles: tuple[str, ...] = ()
     ligne: date | None = None
+    risque: Risque = "maladie"
+    regime: Regime = "general"

@@ -15,6 +15,7 @@ from functools import partial
 from oracle import maladie
 from oracle.arrondis import a_six_decimales, au_plus_proche, part_d_un_total, tronque
 from oracle.calendrier import plus_jours
+from oracle.conges.rendu import bases_de_conge, decisions_de_conge, forfaits_rendus, taux_de_conge
 from oracle.decompte import Base, Compteurs, Decision, Decompte, Part, PeriodeDue, Phase, Taux
 from oracle.dossier import Dossier
 from oracle.dossier.erreurs import DossierInvalide, Probleme
@@ -58,7 +59,7 @@ def liquider_en_detail(
     date_du_decompte = au or _derniere_reception(dossier)
     with liquidation_en_cours(choisies, variante or Variante()) as trace, _parametres_connus():
         faits = etablir_les_faits(dossier, date_du_decompte)
-        if faits.avis and not faits.activites:
+        if (faits.avis or faits.conges) and not faits.activites:
             raise DossierInvalide(
                 [Probleme("pieces", "", "au moins une pièce « activite » est attendue", "MAL-OD-1")]
             )
@@ -67,12 +68,20 @@ def liquider_en_detail(
         reglement = regler(faits, journal, parts, date_du_decompte)
         decompte = Decompte(
             au=date_du_decompte,
-            decisions=tuple(
-                d for i in journal.instructions if not i.interruption.vide for d in _decisions(i)
+            decisions=(
+                *(d for i in journal.instructions if not i.interruption.vide for d in _decisions(i)),
+                *(d for conge in journal.conges for d in decisions_de_conge(conge)),
             ),
             periodes=_periodes(journal, parts),
-            taux=tuple(t for i in journal.instructions for t in _taux(i)),
-            bases=tuple(b for i in journal.instructions for b in _bases(i)),
+            taux=(
+                *(t for i in journal.instructions for t in _taux(i)),
+                *(t for conge in journal.conges for t in taux_de_conge(conge)),
+            ),
+            bases=(
+                *(b for i in journal.instructions for b in _bases(i)),
+                *(b for conge in journal.conges for b in bases_de_conge(conge)),
+            ),
+            forfaits=forfaits_rendus(journal.forfaits),
             compteurs=_compteurs(journal, date_du_decompte),
             soldes=reglement.soldes,
             prelevements=reglement.prelevements,
@@ -196,7 +205,10 @@ def _groupes(
 
 
 def _meme_ligne(un: JourLiquide, autre: JourLiquide) -> bool:
-    cles = [(j.ligne, j.arret, j.statut, j.motif, j.precision, j.articles) for j in (un, autre)]
+    cles = [
+        (j.ligne, j.arret, j.regime, j.risque, j.statut, j.motif, j.precision, j.articles)
+        for j in (un, autre)
+    ]
     return autre.jour == plus_jours(un.jour, 1) and cles[0] == cles[1]
 
 
@@ -224,8 +236,8 @@ def _periode(groupe: Sequence[JourLiquide], parts: Parts, total: int | None = No
         debut=premier.jour,
         fin=groupe[-1].jour,
         arret=premier.arret,
-        regime="general",
-        risque="maladie",
+        regime=premier.regime,
+        risque=premier.risque,
         statut=premier.statut,
         motif=premier.motif,
         precision=premier.precision,

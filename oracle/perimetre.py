@@ -7,6 +7,7 @@ from oracle.dossier import UnePiece
 from oracle.dossier.activites import Activite, Affiliation
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.employeur import AttestationSalaire
+from oracle.dossier.famille import Grossesse
 from oracle.dossier.versements import RepriseHistorique
 
 PIECES_COUVERTES = (
@@ -32,9 +33,17 @@ PIECES_COUVERTES = (
     "notification_indu",
     "reclamation",
     "reprise_historique",
+    "grossesse",
+    "naissance",
+    "deces_mere",
+    "adoption",
+    "conge",
+    "revenu_independant",
+    "remplacement",
 )
 
-FAMILLES_COUVERTES: tuple[Literal["maladie"], ...] = ("maladie",)
+Famille = Literal["maladie", "maternite", "paternite", "adoption", "naissance"]
+FAMILLES_COUVERTES: tuple[Famille, ...] = ("maladie", "maternite", "paternite", "adoption", "naissance")
 
 
 class HorsChamp(Exception):  # noqa: N818  # an answer of the protocol, not a failure
@@ -47,18 +56,29 @@ class HorsChamp(Exception):  # noqa: N818  # an answer of the protocol, not a fa
 
 def verifier_le_perimetre(pieces: Iterable[UnePiece]) -> None:
     """Raise ``HorsChamp`` at the first document, or field of a document, that the oracle does not decide."""
-    for piece in pieces:
+    connues = list(pieces)
+    for piece in connues:
         ou = f"pieces[{piece.id}]"
         if piece.type not in PIECES_COUVERTES:
             raise HorsChamp(ou, f"les pièces « {piece.type} » ne sont pas encore prises en compte")
         for champ, motif in _details(piece):
             raise HorsChamp(f"{ou}.{champ}", motif)
+    _une_seule_nature_d_activite(connues)
+
+
+def _une_seule_nature_d_activite(pieces: Iterable[UnePiece]) -> None:
+    natures = {piece.nature: piece for piece in pieces if isinstance(piece, Activite)}
+    if len(natures) > 1:
+        raise HorsChamp(
+            f"pieces[{natures['independant'].id}].nature",
+            "une activité indépendante à côté d'une activité salariée n'est pas encore prise en compte",
+        )
 
 
 def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:
-    if isinstance(piece, Activite) and piece.nature != "salarie":
-        yield "nature", "seules les activités salariées sont prises en compte"
-    if isinstance(piece, Affiliation) and piece.regime != "general":
+    if isinstance(piece, Activite) and piece.nature == "mandat_local":
+        yield "nature", "l'indemnité d'un mandat local n'est pas encore prise en compte"
+    if isinstance(piece, Affiliation) and piece.regime not in ("general", "independant"):
         yield "regime", "la coordination avec un autre régime n'est pas encore prise en compte"
     if isinstance(piece, AvisArret):
         yield from _details_d_un_avis(piece)
@@ -66,18 +86,23 @@ def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:
         yield from _details_d_une_attestation(piece)
     if isinstance(piece, RepriseHistorique):
         yield from _details_d_une_reprise(piece)
+    if isinstance(piece, Grossesse) and piece.exposition_des:
+        yield (
+            "exposition_des",
+            "le congé des femmes exposées au diéthylstilbestrol n'est pas encore pris en compte",
+        )
 
 
 def _details_d_un_avis(avis: AvisArret) -> Iterable[tuple[str, str]]:
-    if avis.risque != "maladie":
+    if avis.risque == "accident":
         yield "risque", f"le risque « {avis.risque} » n'est pas encore pris en compte"
     if avis.accident is not None:
         yield "accident", "les arrêts liés à un accident ne sont pas encore pris en compte"
 
 
 def _details_d_une_attestation(attestation: AttestationSalaire) -> Iterable[tuple[str, str]]:
-    if attestation.risque not in (None, "maladie"):
-        yield "risque", "seules les attestations pour maladie sont prises en compte"
+    if attestation.risque == "accident":
+        yield "risque", "les attestations pour accident ne sont pas encore prises en compte"
     for rang, subrogation in enumerate(attestation.subrogations):
         if subrogation.avantages_nature is not None:
             yield (

@@ -232,6 +232,12 @@ def sans_attestation(activite: Activite) -> str:
     return f"l'attestation de salaire de l'employeur (activité {activite.activite})"
 
 
+def _proximite(attestation: AttestationSalaire, interruption: date) -> tuple[bool, int]:
+    """Of the certificates of a leave taken in parts, the latest before the interruption comes first."""
+    ecart = (interruption - attestation.dernier_jour_travaille).days
+    return ecart < 0, abs(ecart)
+
+
 def relever(
     faits: Faits,
     arrets: tuple[str, ...],
@@ -245,9 +251,9 @@ def relever(
     """
     attestations: dict[str, AttestationSalaire] = {}
     for arret in arrets:
-        for attestation in faits.attestations:
-            if attestation.arret == arret:
-                attestations.setdefault(attestation.activite, attestation)
+        siennes = [attestation for attestation in faits.attestations if attestation.arret == arret]
+        for attestation in sorted(siennes, key=lambda a: _proximite(a, interruption)):
+            attestations.setdefault(attestation.activite, attestation)
     paies: dict[tuple[str, date], tuple[Paie, ...]] = {}
     for attestation in attestations.values():
         for paie in attestation.paies:

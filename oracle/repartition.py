@@ -9,29 +9,24 @@ from datetime import date
 from oracle import destinataires
 from oracle.dossier.employeur import AttestationSalaire, Subrogation
 from oracle.faits import Faits
-from oracle.instruction import Instruction
 from oracle.journal import Journal
 from oracle.loi import Sujet, appliquer, au_sujet_de
+from oracle.services import Service
 
 Parts = Mapping[date, Mapping[str, int]]
 """For each paid day, the cents of each payee; the insured comes first."""
-
-_MOIS_DE_LA_CLE_DE_PARTAGE = 3
 
 
 def repartir(faits: Faits, journal: Journal) -> Parts:
     """Share every paid day between the insured and the employers subrogated to them that day (R323-11)."""
     parts: dict[date, dict[str, int]] = {}
-    for instruction in journal.instructions:
-        arrets = instruction.interruption.arrets
-        with au_sujet_de(Sujet(arrets[0], None, {"debut_arret": instruction.interruption.debut})):
-            siens = {sien.jour for sien in instruction.interruption.jours}
-            payes = {j.jour: j.montant for j in journal.jours if j.statut == "indemnise" and j.jour in siens}
-            subroges = _jours_subroges(faits, instruction, payes)
+    tous = {j.jour: j.montant for j in journal.jours if j.statut == "indemnise"}
+    for service in journal.services:
+        with au_sujet_de(Sujet(service.arrets[0], None, {"debut_arret": service.debut})):
+            payes = {jour: tous[jour] for jour in sorted(service.jours & tous.keys())}
+            subroges = _jours_subroges(faits, service, payes)
             for jour, montant in payes.items():
-                employeurs = {
-                    a: _part(instruction, a, montant) for a, jours in subroges.items() if jour in jours
-                }
+                employeurs = {a: _part(service, a, montant) for a, jours in subroges.items() if jour in jours}
                 reste = montant - sum(employeurs.values())
                 du_jour = {"assure": reste} if reste else {}
                 parts[jour] = {
@@ -41,21 +36,18 @@ def repartir(faits: Faits, journal: Journal) -> Parts:
     return parts
 
 
-def _part(instruction: Instruction, activite: str, montant: int) -> int:
-    mois = len(instruction.calcul.mois) or _MOIS_DE_LA_CLE_DE_PARTAGE
-    salaires = {a: instruction.releve.salaires_de(a, mois) for a in instruction.releve.attestations}
+def _part(service: Service, activite: str, montant: int) -> int:
+    salaires = {a: service.releve.salaires_de(a, service.mois) for a in service.releve.attestations}
     if len(salaires) == 1:
         return montant
     return appliquer(destinataires.part_d_un_employeur, montant, salaires[activite], sum(salaires.values()))
 
 
-def _jours_subroges(
-    faits: Faits, instruction: Instruction, payes: Mapping[date, int]
-) -> dict[str, set[date]]:
+def _jours_subroges(faits: Faits, service: Service, payes: Mapping[date, int]) -> dict[str, set[date]]:
     """The days of each employer: the union of its declared periods, however many and however far apart."""
     jours: dict[str, set[date]] = {}
     for attestation in faits.attestations:
-        if attestation.arret in instruction.interruption.arrets:
+        if attestation.arret in service.arrets:
             for subrogation in attestation.subrogations:
                 jours.setdefault(attestation.activite, set()).update(
                     _jours_de(faits, attestation, subrogation, payes)

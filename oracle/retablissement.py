@@ -18,6 +18,7 @@ ABSENCES_RETABLIES = (
     "fermeture",
     "conge_sans_solde",
 )
+CONGES_DE_NAISSANCE = ("paternite", "naissance_supplementaire")
 HORS_DU_CONTRAT = ("embauche", "fin_contrat")
 
 
@@ -26,7 +27,10 @@ def absence_retablie(motif: str) -> bool:
 
     Sickness, accident, maternity and the leaves of a birth, involuntary unemployment whole or partial, closure, unpaid
     leave. Strike, lay-off as a sanction and unauthorised absence are not: those days count as paid for nothing.
+    The list names maternity alone among family leaves (reading ``r3238_conges_naissance``).
     """
+    if motif in CONGES_DE_NAISSANCE and lecture("r3238_conges_naissance") == "liste_fermee":
+        return False
     return motif in ABSENCES_RETABLIES
 
 

@@ -29,8 +29,18 @@ def date_du_salaire(interruption: date, cessation: date) -> date:
 
 
 def revenu_d_avant_la_cessation(motif: str) -> bool:
-    """Sick during unemployment, closure or unpaid leave: the income is that of before work ceased (R323-7)."""
-    return motif in ("chomage", "fermeture", "conge_sans_solde")
+    """Sick during unemployment, closure or unpaid leave: the income is that of before work ceased (R323-7).
+
+    So it is after a maternity or birth leave without a resumption: work was interrupted when the leave began.
+    """
+    return motif in (
+        "chomage",
+        "fermeture",
+        "conge_sans_solde",
+        "maternite",
+        "paternite",
+        "naissance_supplementaire",
+    )
 
 
 def date_du_plafond(interruption: date, cessation: date) -> date:  # noqa: ARG001  # what the law sets aside is shown

@@ -42,7 +42,7 @@ class Contexte:
     def du_a_d_autres(self, jour: date, tenu: Compte) -> int:
         """What a day owes to others than the holder of an account."""
         siens = tenu.dus.get(jour, 0) + tenu.a_venir.get(jour, 0)
-        return sum(self.parts.get(jour, {}).values()) - siens
+        return max(0, sum(self.parts.get(jour, {}).values()) - siens)
 
 
 def contexte(journal: Journal, parts: Parts, au: date) -> Contexte:

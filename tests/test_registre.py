@@ -18,7 +18,7 @@ from tests.test_architecture import MODULES_DE_DROIT
 
 DOSSIER = Path(oracle.__file__).parent
 ARTICLE = re.compile(r"[LRD]\d+(-\d+)*")
-IDENTIFIANT = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)+")
+IDENTIFIANT = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 SANS_REGLE = {"droit_constant"}
 """Readings no rule asks for: this one is about the date, not about a rule."""
 
@@ -76,7 +76,7 @@ def regles_ecrites() -> dict[str, Fonction]:
     return {
         fonction.nom: fonction
         for module in MODULES_DE_DROIT
-        if (fichier := DOSSIER / f"{module}.py").exists()
+        if (fichier := DOSSIER / f"{module.replace('.', '/')}.py").exists()
         for fonction in fonctions(module, fichier.read_text(encoding="utf-8"))
         if not fonction.noeud.name.startswith("_")
     }

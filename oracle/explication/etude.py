@@ -13,7 +13,7 @@ from oracle.decompte import PeriodeDue, par_jour
 from oracle.faits import Faits
 from oracle.instruction import Instruction
 from oracle.interruptions import JourDArret
-from oracle.journal import Arret
+from oracle.journees import Arret
 from oracle.jours import JourLiquide
 from oracle.liquidation import Liquidation
 from oracle.loi import Appel, Consultation, Mesure, Rencontre, Sujet, Trace

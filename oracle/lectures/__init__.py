@@ -7,12 +7,19 @@ A reading that the law excludes is not here: it is a fault, and has its place am
 from collections.abc import Mapping
 
 from oracle.dossier.erreurs import DossierInvalide, Probleme
-from oracle.lectures import droits, jours, montants, paiements
+from oracle.lectures import conges, droits, independants, jours, montants, paiements
 from oracle.lectures.modele import Lecture, Reponse
 
 LECTURES: dict[str, Lecture] = {
     lecture.nom: lecture
-    for lecture in (*droits.LECTURES, *montants.LECTURES, *jours.LECTURES, *paiements.LECTURES)
+    for lecture in (
+        *droits.LECTURES,
+        *montants.LECTURES,
+        *jours.LECTURES,
+        *conges.LECTURES,
+        *independants.LECTURES,
+        *paiements.LECTURES,
+    )
 }
 
 

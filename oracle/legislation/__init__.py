@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 Valeur = Fraction | int
 
-_THEMES = ("smic", "maladie", "prelevements")
+_THEMES = ("smic", "plafond", "maladie", "famille", "prelevements")
 
 
 @dataclass(frozen=True)

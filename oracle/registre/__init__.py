@@ -3,7 +3,17 @@
 Metadata sit beside the functions, never in a decorator. A test checks that no rule lacks metadata, and the reverse.
 """
 
-from oracle.registre import controles, droits, durees, maladie, paiements, salaires
+from oracle.registre import (
+    controles,
+    droits,
+    durees,
+    independants,
+    maladie,
+    naissances,
+    paiements,
+    repos,
+    salaires,
+)
 from oracle.registre.modele import Regle, Seuil
 
 REGLES: tuple[Regle, ...] = (
@@ -12,6 +22,9 @@ REGLES: tuple[Regle, ...] = (
     *maladie.REGLES,
     *durees.REGLES,
     *controles.REGLES,
+    *repos.REGLES,
+    *naissances.REGLES,
+    *independants.REGLES,
     *paiements.REGLES,
 )
 PAR_ID: dict[str, Regle] = {regle.id: regle for regle in REGLES}

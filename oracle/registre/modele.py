@@ -7,7 +7,9 @@ from typing import Literal
 Selection = Literal["debut_arret", "jour_indemnise", "prescription", "second_avis"]
 """The date that picks the version of a rule, and that is compared with the horizon of knowledge."""
 
-Unite = Literal["heures", "euros", "jours", "mois", "cachets", "date"]
+Unite = Literal[
+    "heures", "euros", "jours", "mois", "cachets", "date", "enfants", "parts", "ans", "grammes", "employeurs"
+]
 
 TEXTE_LU_AU = date(2026, 3, 14)
 SANS_CHANGEMENT_CONNU_AU = date(2026, 10, 31)

@@ -88,7 +88,7 @@ REGLES = (
             "activité finit et une autre commence n'est complété que de ses jours non payés."
         ),
         seuils=(Seuil("MAL-R3238.jours_payes", "jours payés du mois de référence", "jours"),),
-        lectures=("r3238_calcul", "r3238_ete_2024", "r3238_meme_mois"),
+        lectures=("r3238_calcul", "r3238_ete_2024", "r3238_meme_mois", "r3238_conges_naissance"),
     ),
     Regle(
         id="MAL-IJ",

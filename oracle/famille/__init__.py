@@ -1,0 +1,1 @@
+"""The law of family leaves: maternity, paternity, adoption, birth, mourning. Rules only; ``oracle.conges`` conducts them."""
