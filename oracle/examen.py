@@ -3,9 +3,10 @@
 This module decides nothing of its own: it brings each notice to the rules of ``controles``, once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from oracle import controles, maladie
 from oracle.decompte import Motif
@@ -67,8 +68,13 @@ class Examen:
         )
 
 
-def examiner(faits: Faits, interruption: Interruption) -> dict[str, Examen]:
-    """Every notice of a stop, by the identifier of its document."""
+def examiner(
+    faits: Faits, interruption: Interruption, entiers: Mapping[str, AvisArret] = MappingProxyType({})
+) -> dict[str, Examen]:
+    """Every notice of a stop, by the identifier of its document.
+
+    ``entiers``: notices as they were prescribed, where a family leave holds some of their days.
+    """
     examens = {}
     for rang, avis in enumerate(interruption.avis):
         sujet = Sujet(
@@ -81,11 +87,13 @@ def examiner(faits: Faits, interruption: Interruption) -> dict[str, Examen]:
             },
         )
         with au_sujet_de(sujet):
-            examens[avis.id] = _examiner(faits, interruption, avis, rang)
+            examens[avis.id] = _examiner(faits, interruption, avis, rang, entiers.get(avis.id, avis))
     return examens
 
 
-def _examiner(faits: Faits, interruption: Interruption, avis: AvisArret, rang: int) -> Examen:
+def _examiner(
+    faits: Faits, interruption: Interruption, avis: AvisArret, rang: int, entier: AvisArret
+) -> Examen:
     attendu = appliquer(
         controles.original_attendu,
         avis.support == "papier_non_securise",
@@ -94,11 +102,11 @@ def _examiner(faits: Faits, interruption: Interruption, avis: AvisArret, rang: i
     a_envoyer = avis.envoye_le is not None and appliquer(
         controles.a_envoyer_par_l_assure, avis.support == "electronique"
     )
-    reduction = _reduction(faits, avis, avis.envoye_le) if a_envoyer and avis.envoye_le else None
+    reduction = _reduction(faits, entier, avis.envoye_le) if a_envoyer and avis.envoye_le else None
     return Examen(
         original_attendu=attendu,
-        refus=_refus(faits, avis, rang, a_envoyer=a_envoyer),
-        limites=tuple(_limites(interruption, avis)),
+        refus=_refus(faits, entier, rang, a_envoyer=a_envoyer),
+        limites=tuple(_limites(interruption, avis, entier)),
         reduit_de=avis.prescrit_le if reduction else None,
         reduit_a=reduction,
     )
@@ -172,7 +180,7 @@ def _reduction(faits: Faits, avis: AvisArret, envoye_le: date) -> date | None:
     return appliquer(controles.dernier_jour_reduit, envoye_le)
 
 
-def _limites(interruption: Interruption, avis: AvisArret) -> Iterator[Limite]:
+def _limites(interruption: Interruption, avis: AvisArret, entier: AvisArret) -> Iterator[Limite]:
     """Up to which day each limit lets pay."""
     initial = avis.nature == "initial"
     if appliquer(
@@ -187,7 +195,7 @@ def _limites(interruption: Interruption, avis: AvisArret) -> Iterator[Limite]:
             controles.dernier_jour_a_distance,
             initial,
             _rang(interruption, avis, lambda autre: autre.nature == "prolongation"),
-            avis.debut,
+            entier.debut,
             interruption.debut,
             bool(parametre("trois_jours_par_renouvellement_a_distance", avis.prescrit_le)),
         )
@@ -195,7 +203,7 @@ def _limites(interruption: Interruption, avis: AvisArret) -> Iterator[Limite]:
         yield Limite(dernier, controles.jour_prescrit_a_distance, refus)
     if avis.ivg and avis.prescripteur in _SAGES_FEMMES:
         rang = _rang(interruption, avis, lambda autre: autre.ivg)
-        dernier = appliquer(controles.dernier_jour_pour_ivg, avis.debut, rang)
+        dernier = appliquer(controles.dernier_jour_pour_ivg, entier.debut, rang)
         yield Limite(dernier, controles.jour_pour_ivg, Refus("duree_ivg", ("D323-5",)))
     limitee = bool(parametre("duree_de_prescription_limitee", avis.prescrit_le))
     if limitee and appliquer(controles.exces_de_duree_sanctionne, avis.justification_duree):
@@ -204,7 +212,7 @@ def _limites(interruption: Interruption, avis: AvisArret) -> Iterator[Limite]:
             if initial
             else parametre("duree_maximale_d_une_prolongation", avis.prescrit_le)
         )
-        dernier = appliquer(controles.dernier_jour_prescriptible, avis.debut, int(nombre))
+        dernier = appliquer(controles.dernier_jour_prescriptible, entier.debut, int(nombre))
         yield Limite(dernier, controles.jour_prescriptible, Refus("duree_prescrite_excessive", ("L162-4-1",)))
 
 

@@ -157,7 +157,9 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
         conges=conges,
         revenus=dernieres(RevenuIndependant, lambda r: (r.activite, r.annee)),
         remplacements=ranger(Remplacement, lambda r: (r.debut, r.fin, r.id)),
-        attestations=dernieres(AttestationSalaire, partial(_objet_de_l_attestation, {c.conge for c in conges})),
+        attestations=dernieres(
+            AttestationSalaire, partial(_objet_de_l_attestation, {c.conge for c in conges})
+        ),
         attestations_temps_partiel=dernieres(
             AttestationTempsPartiel, lambda a: (a.debut, a.fin, a.arret, a.activite)
         ),

@@ -13,6 +13,7 @@ from oracle.conges.forfaits import ForfaitDu, forfaits_dus
 from oracle.conges.instruction import InstructionDeConge, instruire_le_conge
 from oracle.conges.modele import Plan
 from oracle.conges.plans import Calendrier, dresser_le_calendrier, nom_du
+from oracle.dossier.arrets import AvisArret
 from oracle.examen import examiner
 from oracle.exclusions import exclusions
 from oracle.faits import Faits
@@ -100,6 +101,7 @@ def tenir_le_journal(faits: Faits) -> Journal:
 
 def _tenir(faits: Faits, calendrier: Calendrier) -> Journal:
     malades = calendrier.laisser_a_la_maladie(faits)
+    entiers = {avis.id: avis for avis in faits.avis}
     suivi = carences.SuiviDesCarences(malades, calendrier.repos)
     quotas = Quotas(malades, suivi.fins_ald)
     assimiles = [jour for ligne in faits.historique for jour in _jours_de(ligne.debut, ligne.fin)]
@@ -114,7 +116,7 @@ def _tenir(faits: Faits, calendrier: Calendrier) -> Journal:
             if episode.risque in RISQUES_ASSIMILES and not conge.ouverture.maintien:
                 assimiles.extend(jour.jour for jour in conge.jours if jour.statut == "indemnise")
             continue
-        arret, jours = _servir(malades, episode, tuple(assimiles), suivi, quotas, droits_par_ald)
+        arret, jours = _servir(malades, entiers, episode, tuple(assimiles), suivi, quotas, droits_par_ald)
         arrets.append(arret)
         journal.extend(jours)
         if not arret.instruction.maintien or arret.instruction.conge is not None:
@@ -137,6 +139,7 @@ def _dans_l_ordre(arrets: Sequence[Interruption], plans: Sequence[Plan]) -> Sequ
 
 def _servir(
     faits: Faits,
+    entiers: Mapping[str, AvisArret],
     interruption: Interruption,
     assimiles: tuple[date, ...],
     suivi: carences.SuiviDesCarences,
@@ -167,7 +170,7 @@ def _servir(
             interruption,
             instruction,
             {} if sans_carence else delais_de_carence(interruption),
-            examiner(faits, interruption),
+            examiner(faits, interruption, entiers),
             exclusions(faits, interruption),
             PeriodesAttestees(faits, interruption.arrets),
         )

@@ -3,7 +3,7 @@
 This module decides nothing of its own: it brings documents to the rules of ``famille.duree`` and ``famille.perte``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -93,7 +93,7 @@ def _hospitalise_a_la_naissance(naissance: Naissance, enfant: Enfant) -> bool:
     return enfant.ne_vivant and any(s.debut <= lendemain for s in enfant.hospitalisations)
 
 
-def avec_le_reliquat(fenetre: Fenetre, cesses: Sequence[date]) -> Fenetre:
+def avec_le_reliquat(fenetre: Fenetre, cesses: Container[date]) -> Fenetre:
     """The rest of a mother who goes back to work while her child is still in hospital, six weeks after the birth.
 
     ``cesses``: the days she does not work. What was left of the rest on the day she goes back runs from the day the child
@@ -105,13 +105,12 @@ def avec_le_reliquat(fenetre: Fenetre, cesses: Sequence[date]) -> Fenetre:
     sejours = [s for s in _sejours(fenetre.naissance) if s.debut <= sixieme]
     if not any(appliquer(duree.encore_hospitalise, sixieme, s.fin) for s in sejours):
         return fenetre
-    arretes = set(cesses)
     au_plus_tot = plus_jours(max(sixieme, plus_jours(fenetre.debut, fenetre.supplement - 1)), 1)
     reprise = next(
         (
             jour
             for rang in range(max(0, nb_jours(au_plus_tot, fenetre.fin)))
-            if (jour := plus_jours(au_plus_tot, rang)) not in arretes
+            if (jour := plus_jours(au_plus_tot, rang)) not in cesses
         ),
         None,
     )

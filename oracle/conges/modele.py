@@ -1,8 +1,10 @@
 """A family leave under study: the days it claims, and what its rights and its amount are judged on."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from oracle.calendrier import jours
 from oracle.decompte import Motif
 from oracle.dossier.activites import Regime
 from oracle.dossier.famille import Grossesse, Naissance
@@ -55,6 +57,12 @@ class Fenetre:
         """The delivery, or the date presumed while it is unknown."""
         return self.naissance.date if self.naissance else self.grossesse.accouchement_prevu
 
+    def jours(self) -> Iterator[date]:
+        """Every day of the rest, in order."""
+        yield from jours(self.debut, self.fin)
+        if self.reliquat is not None:
+            yield from jours(*self.reliquat)
+
     def contient(self, jour: date) -> bool:
         """The day is within the rest, or within what was postponed of it."""
         if self.reliquat is not None and self.reliquat[0] <= jour:
@@ -78,7 +86,6 @@ class Plan:
     jours: tuple[JourDeConge, ...]
     conditions: Conditions | None
     fenetre: Fenetre | None = None
-    decide: tuple[str, ...] = field(default=())
 
     @property
     def payables(self) -> tuple[JourDeConge, ...]:

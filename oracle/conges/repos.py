@@ -3,7 +3,9 @@
 This module decides nothing of its own: it brings documents to the rules of ``famille``, in order.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 
 from oracle.calendrier import jours
@@ -38,95 +40,109 @@ def plans_de_maternite(faits: Faits) -> list[Plan]:
             pathologiques = _jours_pathologiques(faits, grossesse, fenetre, arrets)
             trouves += _plans_pathologiques(faits, fenetre, pathologiques, arrets)
             if conges:
-                repos = _Repos(faits, fenetre, jours_de_conge(conges), arrets, pathologiques)
-                trouves += repos.plans()
+                repos = _situer(faits, fenetre, jours_de_conge(conges), arrets, pathologiques)
+                trouves.append(_plan_du_repos(repos))
     return trouves
 
 
+@dataclass(frozen=True)
 class _Repos:
-    """The rest of one pregnancy, under study."""
+    """The rest of one pregnancy: its leave, the notices around it, and the days not worked inside the legal window.
 
-    def __init__(
-        self,
-        faits: Faits,
-        fenetre: Fenetre,
-        conge: Mapping[date, str],
-        arrets: Mapping[date, AvisArret],
-        pathologiques: Mapping[date, AvisArret],
-    ) -> None:
-        self.faits, self.conge, self.arrets, self.pathologiques = faits, conge, arrets, pathologiques
-        self.repris = {
-            jour: nom
-            for jour, nom in conge.items()
-            if (reprise := reprise_du_conge(faits, nom)) is not None and jour >= reprise
-        }
-        self.cesses = sorted(({*conge} - {*self.repris}) | {*arrets})
-        self.fenetre = avec_le_reliquat(fenetre, self.cesses)
-        self.dans_le_repos = [
-            jour
-            for jour in self.cesses
-            if self.fenetre.contient(jour)
-            and (jour in conge or appliquer(pathologie.maternite_prevaut, jour, self.fenetre.debut))
-        ]
+    ``conge``: the leave that claims each day; ``repris``: claimed days that come after a resumption.
+    """
 
-    def plans(self) -> Iterator[Plan]:
-        """One plan: the days paid if rights are open, and the days of the leave that are refused."""
-        refus = self._refus()
-        payables = [] if refus is not None else self.dans_le_repos
-        if refus == "enfant_non_viable" and appliquer(perte.jours_anterieurs_acquis):
-            payables = [jour for jour in self.dans_le_repos if jour < self.fenetre.accouchement]
-        retenus = {jour: JourDeConge(jour, self._arret(jour)) for jour in payables}
-        for jour, nom in self.conge.items():
-            if jour not in retenus:
-                motif: Motif = (
-                    "reprise_du_travail"
-                    if jour in self.repris
-                    else refus
-                    if refus is not None and (self.fenetre.contient(jour) or refus == "enfant_non_viable")
-                    else "hors_periode_de_repos"
-                )
-                retenus[jour] = JourDeConge(jour, nom, motif, _ARTICLES[motif])
-        debut = min(payables, default=min(retenus))
-        absence = premiere_absence(debut, self.arrets)
-        salaire_au = appliquer(montant.date_de_l_interruption, debut, absence)
-        yield Plan(
-            risque="maternite",
-            regime=regime(self.faits),
-            arrets=self._certificats(absence, avis_d_abord=salaire_au < debut),
-            debut=debut,
-            salaire_au=salaire_au,
-            jours=tuple(retenus[jour] for jour in sorted(retenus)),
-            conditions=_conditions(self.fenetre.grossesse, debut, [*self.pathologiques], debut),
-            fenetre=self.fenetre,
-        )
+    faits: Faits
+    conge: Mapping[date, str]
+    arrets: Mapping[date, AvisArret]
+    pathologiques: Mapping[date, AvisArret]
+    repris: AbstractSet[date]
+    fenetre: Fenetre
+    cesses: Sequence[date]
 
-    def _refus(self) -> Motif | None:
-        """What refuses the whole rest."""
-        naissance = self.fenetre.naissance
-        if naissance is not None and not ouvre_la_maternite(naissance):
-            return "enfant_non_viable"
-        exigee = appliquer(duree.duree_minimale_exigee, "maternite")
-        if exigee and not appliquer(duree.duree_minimale_atteinte, len(self.dans_le_repos)):
-            return "cessation_insuffisante"
-        if regime(self.faits) == "independant":
-            apres = sum(1 for jour in self.dans_le_repos if jour >= self.fenetre.accouchement)
-            if not appliquer(independants.six_semaines_apres_la_naissance, apres):
-                return "cessation_insuffisante"
-        return None
-
-    def _arret(self, jour: date) -> str:
+    def arret(self, jour: date) -> str:
+        """What prescribes a day: the leave, otherwise the notice."""
         return self.conge[jour] if jour in self.conge else self.arrets[jour].arret
 
-    def _certificats(self, absence: date, *, avis_d_abord: bool) -> tuple[str, ...]:
-        conges = tuple(dict.fromkeys(self.conge.values()))
-        avis = tuple(
-            dict.fromkeys(
-                self.arrets[jour].arret
-                for jour in self.arrets
-                if absence <= jour <= max(self.fenetre.fin, absence)
-            )
-        )
-        return (*avis, *conges) if avis_d_abord else (*conges, *avis)
+
+def _situer(
+    faits: Faits,
+    fenetre: Fenetre,
+    conge: Mapping[date, str],
+    arrets: Mapping[date, AvisArret],
+    pathologiques: Mapping[date, AvisArret],
+) -> _Repos:
+    repris = {
+        jour
+        for jour, nom in conge.items()
+        if (reprise := reprise_du_conge(faits, nom)) is not None and jour >= reprise
+    }
+    absents = ({*conge} - repris) | {*arrets}
+    entiere = avec_le_reliquat(fenetre, absents)
+    cesses = [
+        jour
+        for jour in entiere.jours()
+        if appliquer(duree.cessation_effective, jour in absents)
+        and (jour in conge or appliquer(pathologie.maternite_prevaut, jour, entiere.debut))
+    ]
+    return _Repos(faits, conge, arrets, pathologiques, repris, entiere, cesses)
+
+
+def _plan_du_repos(repos: _Repos) -> Plan:
+    """The days paid if rights are open, and the days of the leave that are refused."""
+    refus = _refus_du_repos(repos)
+    payables = list(repos.cesses) if refus is None else []
+    if refus == "enfant_non_viable" and appliquer(perte.jours_anterieurs_acquis):
+        payables = [jour for jour in repos.cesses if jour < repos.fenetre.accouchement]
+    retenus = {jour: JourDeConge(jour, repos.arret(jour)) for jour in payables}
+    for jour, nom in repos.conge.items():
+        if jour not in retenus:
+            motif = _motif_du_jour(repos, jour, refus)
+            retenus[jour] = JourDeConge(jour, nom, motif, _ARTICLES[motif])
+    debut = min(payables, default=min(retenus))
+    absence = premiere_absence(debut, repos.arrets)
+    salaire_au = appliquer(montant.date_de_l_interruption, debut, absence)
+    return Plan(
+        risque="maternite",
+        regime=regime(repos.faits),
+        arrets=_certificats(repos, absence, avis_d_abord=salaire_au < debut),
+        debut=debut,
+        salaire_au=salaire_au,
+        jours=tuple(retenus[jour] for jour in sorted(retenus)),
+        conditions=_conditions(repos.fenetre.grossesse, debut, [*repos.pathologiques], debut),
+        fenetre=repos.fenetre,
+    )
+
+
+def _motif_du_jour(repos: _Repos, jour: date, refus: Motif | None) -> Motif:
+    if jour in repos.repris:
+        return "reprise_du_travail"
+    if refus == "enfant_non_viable" or (refus is not None and repos.fenetre.contient(jour)):
+        return refus
+    return "hors_periode_de_repos"
+
+
+def _refus_du_repos(repos: _Repos) -> Motif | None:
+    """What refuses the whole rest."""
+    naissance = repos.fenetre.naissance
+    if naissance is not None and not ouvre_la_maternite(naissance):
+        return "enfant_non_viable"
+    exigee = appliquer(duree.duree_minimale_exigee, "maternite")
+    if exigee and not appliquer(duree.duree_minimale_atteinte, len(repos.cesses)):
+        return "cessation_insuffisante"
+    if regime(repos.faits) == "independant":
+        apres = sum(1 for jour in repos.cesses if jour >= repos.fenetre.accouchement)
+        if not appliquer(independants.six_semaines_apres_la_naissance, apres):
+            return "cessation_insuffisante"
+    return None
+
+
+def _certificats(repos: _Repos, absence: date, *, avis_d_abord: bool) -> tuple[str, ...]:
+    """The names certificates may bear: the leave's, and those of the notices of the same absence."""
+    fin = max(repos.fenetre.fin, absence)
+    conges = tuple(dict.fromkeys(repos.conge.values()))
+    avis = tuple(dict.fromkeys(a.arret for jour, a in repos.arrets.items() if absence <= jour <= fin))
+    return (*avis, *conges) if avis_d_abord else (*conges, *avis)
 
 
 _ARTICLES: Mapping[Motif, tuple[str, ...]] = {
@@ -199,9 +215,7 @@ def _plans_pathologiques(
         )
 
 
-def _conditions(
-    grossesse: Grossesse, debut: date, pathologiques: list[date], repos: date
-) -> Conditions:
+def _conditions(grossesse: Grossesse, debut: date, pathologiques: list[date], repos: date) -> Conditions:
     """Rights are judged at the start of the rest or nine months before the presumed date, affiliation at that date."""
     prevu = grossesse.accouchement_prevu
     avant = premiere_absence(repos, pathologiques or [])
