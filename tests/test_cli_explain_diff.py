@@ -158,7 +158,7 @@ def test_a_second_file_that_cannot_be_decided_is_named_with_its_option(usual: Pa
     }
     other = written(tmp_path, "artisan", dossier(independant, avis()))
     (line,) = told(etalon("explain", usual, "--diff", other, code=2))
-    assert line.startswith(f"etalon : hors du champ de l'oracle (--diff {other}) — pieces[p1].nature : ")
+    assert line.startswith(f"etalon : hors du champ de l'oracle (--diff {other}) — pieces[p2] : ")
     empty = written(tmp_path, "sans-activite", dossier(avis()))
     headline, problem = told(etalon("explain", usual, "--diff", empty, code=2))
     assert headline == f"etalon : le dossier ne peut être décidé (--diff {empty})"

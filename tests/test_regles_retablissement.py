@@ -381,9 +381,14 @@ def test_sick_during_an_unpaid_leave_the_pay_is_that_of_before() -> None:
     assert indemnite(liquide(absent_trois_mois(dernier="2024-05-31"), "2024-09-30")) == 32_88
 
 
-def test_sick_after_three_months_of_maternity_without_a_day_worked_is_declined() -> None:
+def test_sick_after_three_months_of_maternity_without_a_day_worked_the_pay_is_that_of_before() -> None:
+    rendu = liquide(absent_trois_mois(motif="maternite", dernier="2024-05-31"), "2024-09-30")
+    assert indemnite(rendu) == 32_88
+
+
+def test_sick_after_three_months_of_sickness_without_a_day_worked_is_declined() -> None:
     with pytest.raises(HorsChamp, match="aucun jour n'a été travaillé"):
-        liquide(absent_trois_mois(motif="maternite", dernier="2024-05-31"), "2024-09-30")
+        liquide(absent_trois_mois(motif="maladie", dernier="2024-05-31"), "2024-09-30")
 
 
 def test_a_month_paid_late_is_neither_kept_nor_rebuilt() -> None:

@@ -50,7 +50,10 @@ def test_the_smic_is_that_of_the_last_day_of_the_month_before(interruption: str,
         ("fermeture", True),
         ("conge_sans_solde", True),
         ("maladie", False),
-        ("maternite", False),
+        ("accident", False),
+        ("maternite", True),
+        ("paternite", True),
+        ("naissance_supplementaire", True),
     ],
 )
 def test_sick_while_work_is_suspended_the_pay_is_that_of_before(motif: str, avant: bool) -> None:
