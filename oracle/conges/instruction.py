@@ -1,13 +1,12 @@
 """Instructing a family leave: rights, amount, and each of its days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oracle.conditions import Verdict
 from oracle.conges.modele import JourDeConge, Plan
 from oracle.conges.montants import (
     Calcul,
-    CalculForfaitaire,
     CalculSalarie,
     activite_independante,
     calculer_un_independant,
@@ -18,8 +17,10 @@ from oracle.conges.montants import (
 from oracle.conges.ouverture import Ouverture, ouvrir, ouvrir_un_independant
 from oracle.dossier.versements import Risque
 from oracle.faits import Faits
+from oracle.famille import montant
 from oracle.jours import JourLiquide
-from oracle.loi import Sujet, au_sujet_de
+from oracle.loi import Sujet, appliquer, au_sujet_de
+from oracle.registre.modele import Selection
 from oracle.releves import relever
 
 ARTICLES: dict[Risque, tuple[str, ...]] = {
@@ -50,10 +51,10 @@ class InstructionDeConge:
 
 def sujet_du(plan: Plan, jour: date | None = None) -> Sujet:
     """What is being decided: a leave, perhaps one of its days."""
-    dates = {"debut_arret": plan.debut, "prescription": plan.debut}
+    dates: dict[Selection, date] = {"debut_arret": plan.debut, "prescription": plan.debut}
     if jour is not None:
-        return Sujet(plan.arrets[0], jour, {**dates, "jour_indemnise": jour})  # type: ignore[dict-item]  # literal keys
-    return Sujet(plan.arrets[0], None, dates)  # type: ignore[arg-type]  # literal keys
+        dates["jour_indemnise"] = jour
+    return Sujet(plan.arrets[0], jour, dates)
 
 
 def instruire_le_conge(faits: Faits, plan: Plan, anterieurs: tuple[date, ...]) -> InstructionDeConge:
@@ -67,40 +68,45 @@ def instruire_le_conge(faits: Faits, plan: Plan, anterieurs: tuple[date, ...]) -
         else:
             ouverture = ouvrir(faits, plan, anterieurs)
             calcul = calculer_un_salarie(faits, plan, ouverture, anterieurs)
+    montants: dict[tuple[date, int], int] = {}
     jours = []
     for jour in plan.jours:
         with au_sujet_de(sujet_du(plan, jour.jour)):
-            jours.append(_decider(faits, plan, jour, ouverture.verdict, calcul))
+            decide = _sans_indemnite(plan, jour, ouverture.verdict, calcul)
+            jours.append(decide or _payer(faits, plan, jour, calcul, montants))
     return InstructionDeConge(plan, ouverture, calcul, tuple(jours))
 
 
-def _decider(faits: Faits, plan: Plan, jour: JourDeConge, verdict: Verdict, calcul: Calcul) -> JourLiquide:
-    def rendre(**decision: object) -> JourLiquide:
-        return JourLiquide(jour.jour, jour.arret, risque=plan.risque, regime=plan.regime, **decision)  # type: ignore[arg-type]  # fields of JourLiquide
-
+def _sans_indemnite(plan: Plan, jour: JourDeConge, verdict: Verdict, calcul: Calcul) -> JourLiquide | None:
+    """The first reason not to pay a day, or not yet."""
+    refuse = JourLiquide(jour.jour, jour.arret, "non_indemnise", risque=plan.risque, regime=plan.regime)
     if jour.refus is not None:
-        return rendre(statut="non_indemnise", motif=jour.refus, articles=jour.articles)
+        return replace(refuse, motif=jour.refus, articles=jour.articles)
     if verdict.acquis is False:
-        return rendre(statut="non_indemnise", motif="droits_non_ouverts", articles=("L313-1", "R313-3"))
+        return replace(refuse, motif="droits_non_ouverts", articles=("L313-1", "R313-3"))
     manques = verdict.manques if verdict.acquis is None else calcul.manques
     if manques or calcul.montant is None:
-        return rendre(
+        return replace(
+            refuse,
             statut="en_attente",
             motif="piece_manquante",
             precision="il manque " + ", ".join(manques),
             articles=("R323-10",),
         )
-    if isinstance(calcul, CalculForfaitaire):
-        if activite_independante(faits).statut == "conjoint_collaborateur":
-            return rendre(statut="non_indemnise", motif="indemnite_de_remplacement", articles=("L663-1",))
-        return rendre(
-            statut="indemnise",
-            montant=montant_d_un_independant(calcul, jour),
-            articles=ARTICLES_DES_INDEPENDANTS,
-        )
-    assert isinstance(calcul, CalculSalarie)  # noqa: S101  # the other member of the union
-    return rendre(
-        statut="indemnise",
-        montant=montant_d_un_salarie(plan, calcul, jour),
-        articles=ARTICLES[plan.risque],
-    )
+    return None
+
+
+def _payer(
+    faits: Faits, plan: Plan, jour: JourDeConge, calcul: Calcul, montants: dict[tuple[date, int], int]
+) -> JourLiquide:
+    """A paid day; ``montants`` keeps what was worked out for days alike."""
+    paye = JourLiquide(jour.jour, jour.arret, "indemnise", risque=plan.risque, regime=plan.regime)
+    if isinstance(calcul, CalculSalarie):
+        cle = appliquer(montant.date_du_minimum, plan.debut, jour.jour), jour.mois
+        if cle not in montants:
+            montants[cle] = montant_d_un_salarie(plan, calcul, *cle)
+        return replace(paye, montant=montants[cle], articles=ARTICLES[plan.risque])
+    if activite_independante(faits).statut == "conjoint_collaborateur":
+        return replace(paye, statut="non_indemnise", motif="indemnite_de_remplacement", articles=("L663-1",))
+    du_jour = montant_d_un_independant(calcul, jour)
+    return replace(paye, montant=du_jour, articles=ARTICLES_DES_INDEPENDANTS)

@@ -106,17 +106,17 @@ def _sur_les_paies_connues(releve: Releve) -> Releve:
     return replace(releve, activites=connus)
 
 
-def montant_d_un_salarie(plan: Plan, calcul: CalculSalarie, jour: JourDeConge) -> int:
-    """A paid day, in cents; ``calcul.base`` is known."""
+def montant_d_un_salarie(plan: Plan, calcul: CalculSalarie, minimum_au: date, mois: int) -> int:
+    """A paid day, in cents; ``calcul.base`` is known. ``mois``: which month of a birth leave."""
     base = calcul.base or Fraction(0)
     if plan.risque == "naissance_supplementaire":
         nom = (
             "taux_du_second_mois_de_naissance"
-            if appliquer(naissance.second_mois, jour.mois)
+            if appliquer(naissance.second_mois, mois)
             else "taux_du_premier_mois_de_naissance"
         )
         return appliquer(montant.indemnite_de_naissance, base, calcul.part_nette, parametre(nom, plan.debut))
-    pension = parametre(MINIMUM, appliquer(montant.date_du_minimum, plan.debut, jour.jour))
+    pension = parametre(MINIMUM, minimum_au)
     return appliquer(montant.avec_le_minimum, calcul.montant or 0, appliquer(montant.minimum, pension))
 
 
