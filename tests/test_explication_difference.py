@@ -26,7 +26,8 @@ from tests.comparaisons import (
 from tests.recits import paragraphe, simplifier
 from tests.test_explication_suffit import noms_techniques
 
-CAS, _ = charger([Path("corpus/cas")])
+TOUS, _ = charger([Path("corpus/cas")])
+CAS = [charge for charge in TOUS if charge.cas.famille == "maladie"]
 REPRISE: Json = {"id": "r", "type": "reprise", "recue_le": "2024-09-17", "arret": "S1", "date": "2024-09-16"}
 # -- two dates ------------------------------------------------------------------------------------------------------
 

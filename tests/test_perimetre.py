@@ -30,11 +30,12 @@ def decline(donnees: Json, au: str | None = None) -> HorsChamp:
     return refus.value
 
 
-def test_the_documents_decided_are_those_of_sickness_and_no_other() -> None:
+def test_the_documents_decided_are_those_of_sickness_and_family_leaves_and_no_other() -> None:
     """A document added here is added with the rules that read it."""
     assert set(PIECES_COUVERTES) < set(TYPES_DE_PIECE)
     assert sorted(PIECES_COUVERTES) == [
         "activite",
+        "adoption",
         "affiliation",
         "ald",
         "attestation_salaire",
@@ -43,19 +44,25 @@ def test_the_documents_decided_are_those_of_sickness_and_no_other() -> None:
         "avis_arret",
         "avis_medical",
         "chomage",
+        "conge",
         "conge_famille",
         "deces_enfant",
+        "deces_mere",
         "decision_envoi_apres_fin",
         "detention",
+        "grossesse",
         "manquement",
         "mouvement",
+        "naissance",
         "notification_indu",
         "pension",
         "periode_assimilee",
         "reclamation",
         "reeducation",
+        "remplacement",
         "reprise",
         "reprise_historique",
+        "revenu_independant",
     ]
 
 
@@ -124,6 +131,7 @@ def ligne(**champs: Any) -> list[Json]:
 
 
 INDEPENDANT = activite(nature="independant", contrat=None, periodicite=None, statut="artisan")
+SECOND_INDEPENDANT = INDEPENDANT | {"id": "i", "activite": "I"}
 MANDAT = {c: v for c, v in activite(nature="mandat_local").items() if c not in ("contrat", "periodicite")}
 AGRICOLE = {
     "id": "af",
@@ -146,13 +154,13 @@ MENSUEL_ET_HEBDOMADAIRE = dossier(
 @pytest.mark.parametrize(
     ("donnees", "champ", "fragment"),
     [
-        (dossier(INDEPENDANT, avis()), "pieces[p1].nature", "salariées"),
-        (dossier(MANDAT, avis()), "pieces[p1].nature", "salariées"),
+        (dossier(INDEPENDANT, avis()), "pieces[p2]", "travailleurs indépendants"),
+        (dossier(activite(), SECOND_INDEPENDANT, avis()), "pieces[i].nature", "à côté d'une activité salariée"),
+        (dossier(MANDAT, avis()), "pieces[p1].nature", "mandat local"),
         (dossier(activite(), AGRICOLE, avis()), "pieces[af].regime", "autre régime"),
         (un_avis(risque="accident"), "pieces[p2].risque", "« accident »"),
-        (un_avis(risque="grossesse_pathologique"), "pieces[p2].risque", "« grossesse_pathologique »"),
         (un_avis(accident="X1"), "pieces[p2].accident", "accident"),
-        (dossier(activite(), avis(), attestation(risque="maternite")), "pieces[p3].risque", "maladie"),
+        (dossier(activite(), avis(), attestation(risque="accident")), "pieces[p3].risque", "accident"),
         (
             dossier(activite(), avis(), attestation(subrogations=EN_NATURE)),
             "pieces[p3].subrogations[0].avantages_nature",

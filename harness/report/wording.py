@@ -67,6 +67,13 @@ MOTIFS = {
     "duree_prescrite_excessive": "au-delà de la durée maximale de prescription",
     "ressources_cure_thermale": "ressources au-delà du plafond d'une cure",
     "aucune_perte_de_salaire": "aucune perte de salaire",
+    "hors_periode_de_repos": "hors de la période de repos",
+    "indemnite_de_remplacement": "conjoint collaborateur : remplacement seul indemnisé",
+    "cessation_insuffisante": "arrêt du travail trop court",
+    "enfant_non_viable": "enfant non viable",
+    "fractionnement_irregulier": "fractionnement irrégulier",
+    "delai_depasse": "délai dépassé",
+    "duree_maximale_du_conge": "durée maximale du congé atteinte",
 }
 CHAMPS = {
     "decisions": "Ouverture des droits",
