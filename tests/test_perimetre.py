@@ -155,7 +155,11 @@ MENSUEL_ET_HEBDOMADAIRE = dossier(
     ("donnees", "champ", "fragment"),
     [
         (dossier(INDEPENDANT, avis()), "pieces[p2]", "travailleurs indépendants"),
-        (dossier(activite(), SECOND_INDEPENDANT, avis()), "pieces[i].nature", "à côté d'une activité salariée"),
+        (
+            dossier(activite(), SECOND_INDEPENDANT, avis()),
+            "pieces[i].nature",
+            "à côté d'une activité salariée",
+        ),
         (dossier(MANDAT, avis()), "pieces[p1].nature", "mandat local"),
         (dossier(activite(), AGRICOLE, avis()), "pieces[af].regime", "autre régime"),
         (un_avis(risque="accident"), "pieces[p2].risque", "« accident »"),

@@ -170,16 +170,17 @@ def _revenu(activite: Activite, piece: RevenuIndependant) -> Fraction:
         )
     else:
         revenu = Fraction(piece.revenu or 0)
-    if piece.cotisations_dues is not None and piece.cotisations_payees is not None:
-        revenu = appliquer(
-            independants.revenu_acquitte,
-            revenu,
-            piece.cotisations_dues,
-            piece.cotisations_payees,
-            piece.plan_apurement_respecte,
-        )
     plafond = parametre(PLAFOND, date(piece.annee, 1, 1)) * 12
-    return appliquer(independants.revenu_plancher, revenu, plafond, micro)
+    revenu = appliquer(independants.revenu_plancher, revenu, plafond, micro)
+    if piece.cotisations_dues is None or piece.cotisations_payees is None:
+        return revenu
+    return appliquer(
+        independants.revenu_acquitte,
+        revenu,
+        piece.cotisations_dues,
+        piece.cotisations_payees,
+        piece.plan_apurement_respecte,
+    )
 
 
 def _moyenne(

@@ -53,10 +53,15 @@ def revenu_plancher(revenu: Fraction, plafond_annuel: Fraction, micro: bool) -> 
 
 
 def annees_du_revenu(premier_versement: date, debut_d_affiliation: date) -> tuple[int, ...]:
-    """The civil years whose income is averaged: the three before, or all since affiliation in its first three (D622-7)."""
+    """The civil years whose income is averaged: the three before, or all since affiliation in its first three (D622-7).
+
+    The running year counts with them; reading ``ti_debut_annee_en_cours``: closed years alone.
+    """
     annee = premier_versement.year
     if seuil("TI-10PCT.anciennete", annee - debut_d_affiliation.year, "<", ANNEES_CIVILES):
-        return tuple(range(debut_d_affiliation.year, annee + 1))
+        closes = tuple(range(debut_d_affiliation.year, annee))
+        seule = not closes or lecture("ti_debut_annee_en_cours") == "comprise"
+        return (*closes, annee) if seule else closes
     return (annee - 3, annee - 2, annee - 1)
 
 

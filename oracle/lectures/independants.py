@@ -18,6 +18,17 @@ LECTURES = (
         },
     ),
     Lecture(
+        "ti_debut_annee_en_cours",
+        "Le revenu de l'année en cours compte-t-il pour qui s'est installé depuis moins de trois ans ?",
+        {
+            "comprise": Reponse(
+                "il compte jusqu'au constat",
+                "D622-7, II : revenu pris en compte « jusqu'à la date de cette constatation »",
+            ),
+            "exclue": Reponse("seules les années closes comptent", "pratique de certaines caisses"),
+        },
+    ),
+    Lecture(
         "ti_revalorisation",
         "L'indemnité forfaitaire change-t-elle au 1er janvier ?",
         {

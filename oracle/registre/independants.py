@@ -58,7 +58,7 @@ REGLES = (
             Seuil("TI-10PCT.anciennete", "années civiles depuis l'affiliation", "ans"),
             Seuil("TI-10PCT.revenu", "revenu annuel moyen", "euros"),
         ),
-        lectures=("test_10",),
+        lectures=("test_10", "ti_debut_annee_en_cours"),
     ),
     Regle(
         id="TI-PATHO",
