@@ -5,7 +5,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from oracle.decompte import Motif, NatureDOrdre, Part, Phase, Statut
+from oracle.decompte import Echeance, Motif, NatureDeForfait, NatureDOrdre, Part, Phase, Statut
 from oracle.dossier.activites import Regime
 from oracle.dossier.champs import Booleen, Compte, Destinataire, Identifiant, Jour, Modele, MontantExact
 from oracle.dossier.versements import Risque
@@ -75,6 +75,15 @@ class BaseAttendue(Modele):
     date_plafond: Jour | None = None
 
 
+class ForfaitAttendu(Modele):
+    """A lump sum of the self-employed, matched by nature, scheme and due date."""
+
+    nature: NatureDeForfait
+    regime: Regime = "independant"
+    echeance: Echeance
+    montant: MontantExact
+
+
 class CompteursAttendus(Modele):
     """Counters at the end of day ``au``."""
 
@@ -134,7 +143,7 @@ class Attendu(Modele):
     taux: tuple[TauxAttendu, ...] | None = None
     bases: tuple[BaseAttendue, ...] | None = None
     compteurs: CompteursAttendus | None = None
-    forfaits: tuple[dict[str, Any], ...] | None = None
+    forfaits: tuple[ForfaitAttendu, ...] | None = None
     soldes: tuple[SoldeAttendu, ...] | None = None
     prelevements: tuple[PrelevementAttendu, ...] | None = None
     ordres: tuple[OrdreAttendu, ...] | None = None

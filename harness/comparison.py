@@ -49,9 +49,10 @@ SOLDE = ("du", "verse", "acomptes", "rappel", "indu", "rappel_prescrit", "indu_p
 """What the balance of a payee is compared on."""
 
 _LIGNES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("decisions", ("arret", "regime", "debut", "phase"), ("ouvert", "motif")),
+    ("decisions", ("arret", "regime", "risque", "debut", "phase"), ("ouvert", "motif")),
     ("bases", ("arret", "regime", "debut"), ("date_plafond", "plafond", "base_journaliere")),
-    ("taux", ("arret", "regime", "debut", "a_partir_du_jour"), ("montant_journalier",)),
+    ("taux", ("arret", "regime", "risque", "debut", "a_partir_du_jour"), ("montant_journalier",)),
+    ("forfaits", ("nature", "regime", "echeance"), ("montant",)),
     ("soldes", ("destinataire",), SOLDE),
     ("ordres", ("date", "destinataire", "nature"), ("montant",)),
     ("prelevements", ("date", "destinataire"), ("brut", "csg", "crds", "net")),

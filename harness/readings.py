@@ -13,6 +13,7 @@ from corpus.attendu import (
     BaseAttendue,
     CompteursAttendus,
     DecisionAttendue,
+    ForfaitAttendu,
     OrdreAttendu,
     PrelevementAttendu,
     SoldeAttendu,
@@ -99,7 +100,12 @@ def enoncer(decompte: Decompte) -> Attendu:
         tranches=tuple(tranche for p in decompte.periodes for tranche in _tranches(p)),
         decisions=tuple(
             DecisionAttendue.model_construct(
-                arret=d.arret, regime=d.regime, debut=d.debut, phase=d.phase, ouvert=d.ouvert
+                arret=d.arret,
+                regime=d.regime,
+                risque=d.risque,
+                debut=d.debut,
+                phase=d.phase,
+                ouvert=d.ouvert,
             )
             for d in decompte.decisions
         ),
@@ -107,6 +113,7 @@ def enoncer(decompte: Decompte) -> Attendu:
             TauxAttendu.model_construct(
                 arret=t.arret,
                 regime=t.regime,
+                risque=t.risque,
                 debut=t.debut,
                 a_partir_du_jour=t.a_partir_du_jour,
                 montant_journalier=t.montant_journalier,
@@ -123,6 +130,12 @@ def enoncer(decompte: Decompte) -> Attendu:
                 date_plafond=b.date_plafond,
             )
             for b in decompte.bases
+        ),
+        forfaits=tuple(
+            ForfaitAttendu.model_construct(
+                nature=f.nature, regime=f.regime, echeance=f.echeance, montant=f.montant
+            )
+            for f in decompte.forfaits
         ),
         compteurs=CompteursAttendus.model_construct(**decompte.compteurs.model_dump(exclude_none=True))
         if decompte.compteurs

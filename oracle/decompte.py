@@ -68,6 +68,9 @@ Motif = Literal[
 
 Phase = Literal["six_premiers_mois", "au_dela"]
 
+NatureDeForfait = Literal["allocation_repos_maternel", "allocation_repos_adoption", "indemnite_remplacement"]
+Echeance = Literal["debut_arret", "fin_huit_semaines", "arrivee_enfant", "fin_remplacement"]
+
 NatureDOrdre = Literal["paiement", "acompte", "rappel", "indu", "retenue", "abandon"]
 
 
@@ -175,9 +178,9 @@ class Compteurs(Modele):
 class Forfait(Modele):
     """A lump sum of the self-employed."""
 
-    nature: Literal["allocation_repos_maternel", "allocation_repos_adoption", "indemnite_remplacement"]
+    nature: NatureDeForfait
     regime: Regime
-    echeance: Literal["debut_arret", "fin_huit_semaines", "arrivee_enfant", "fin_remplacement"]
+    echeance: Echeance
     montant: MontantExact
 
 

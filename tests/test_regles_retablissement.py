@@ -377,18 +377,14 @@ def test_the_pay_of_the_days_worked_since_is_waited_for(dernier: str) -> None:
 
 
 def test_sick_during_an_unpaid_leave_the_pay_is_that_of_before() -> None:
-    """Last day worked: 31 May. March to May: 6 000 ÷ 182.5 = 32.8767."""
+    """Last day worked: 31 May. March to May: 6 000 ÷ 182.5 = 32.8767. So after a maternity; after a sickness, none."""
     assert indemnite(liquide(absent_trois_mois(dernier="2024-05-31"), "2024-09-30")) == 32_88
-
-
-def test_sick_after_three_months_of_maternity_without_a_day_worked_the_pay_is_that_of_before() -> None:
-    rendu = liquide(absent_trois_mois(motif="maternite", dernier="2024-05-31"), "2024-09-30")
-    assert indemnite(rendu) == 32_88
-
-
-def test_sick_after_three_months_of_sickness_without_a_day_worked_is_declined() -> None:
+    de_maternite, malade = (
+        absent_trois_mois(motif=m, dernier="2024-05-31") for m in ("maternite", "maladie")
+    )
+    assert indemnite(liquide(de_maternite, "2024-09-30")) == 32_88
     with pytest.raises(HorsChamp, match="aucun jour n'a été travaillé"):
-        liquide(absent_trois_mois(motif="maladie", dernier="2024-05-31"), "2024-09-30")
+        liquide(malade, "2024-09-30")
 
 
 def test_a_month_paid_late_is_neither_kept_nor_rebuilt() -> None:

@@ -31,6 +31,7 @@ LONGS = ("trois_ans_d_ald", "jusqu_au_360e", "un_an_de_temps_partiel")
 """Scenarios whose dossiers take long to decide."""
 
 RARES = {
+    "deces_d_un_enfant": 40,
     "periodes_assimilees": 80,
     "intermittent_au_cachet": 60,
     "conge_de_famille": 30,

@@ -6,24 +6,21 @@ This module decides nothing of its own: it brings leaves to the rules of ``famil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from oracle.conges.instruction import InstructionDeConge
 from oracle.conges.modele import Plan
 from oracle.conges.montants import CalculForfaitaire, activite_independante
+from oracle.decompte import Echeance, NatureDeForfait
 from oracle.faits import Faits
 from oracle.famille import duree, independants
 from oracle.loi import Sujet, appliquer, au_sujet_de, parametre
-
-Nature = Literal["allocation_repos_maternel", "allocation_repos_adoption", "indemnite_remplacement"]
-Echeance = Literal["debut_arret", "fin_huit_semaines", "arrivee_enfant", "fin_remplacement"]
 
 
 @dataclass(frozen=True)
 class ForfaitDu:
     """A lump sum, in cents, and the day it falls due."""
 
-    nature: Nature
+    nature: NatureDeForfait
     echeance: Echeance
     jour: date
     montant: int

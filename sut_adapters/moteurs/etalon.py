@@ -43,6 +43,7 @@ CAPACITES = Capacites(
         "taux",
         "bases",
         "compteurs",
+        "forfaits",
         "soldes",
         "prelevements",
         "ordres",
