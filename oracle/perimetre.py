@@ -7,7 +7,7 @@ from oracle.dossier import UnePiece
 from oracle.dossier.activites import Activite, Affiliation
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.employeur import AttestationSalaire
-from oracle.dossier.famille import Grossesse
+from oracle.dossier.famille import Conge, Grossesse
 from oracle.dossier.versements import RepriseHistorique
 
 PIECES_COUVERTES = (
@@ -64,6 +64,7 @@ def verifier_le_perimetre(pieces: Iterable[UnePiece]) -> None:
         for champ, motif in _details(piece):
             raise HorsChamp(f"{ou}.{champ}", motif)
     _une_seule_nature_d_activite(connues)
+    _naissance_supplementaire_d_un_independant(connues)
 
 
 def _une_seule_nature_d_activite(pieces: Iterable[UnePiece]) -> None:
@@ -73,6 +74,18 @@ def _une_seule_nature_d_activite(pieces: Iterable[UnePiece]) -> None:
             f"pieces[{natures['independant'].id}].nature",
             "une activité indépendante à côté d'une activité salariée n'est pas encore prise en compte",
         )
+
+
+def _naissance_supplementaire_d_un_independant(pieces: Iterable[UnePiece]) -> None:
+    connues = list(pieces)
+    if not any(isinstance(piece, Activite) and piece.nature == "independant" for piece in connues):
+        return
+    for piece in connues:
+        if isinstance(piece, Conge) and piece.risque == "naissance_supplementaire":
+            raise HorsChamp(
+                f"pieces[{piece.id}].risque",
+                "le décret qui fixe l'indemnité de naissance supplémentaire des indépendants (L623-2) n'a pas été lu",
+            )
 
 
 def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:

@@ -20,6 +20,7 @@ from tests.aides import (
     resume,
     subrogation,
 )
+from tests.aides_famille import conge, grossesse, revenu
 from tests.exemples import exemples
 
 
@@ -140,6 +141,11 @@ AGRICOLE = {
     "regime": "agricole",
     "debut": "2024-01-01",
 }
+CONGE_DE_NAISSANCE = conge("naissance_supplementaire", ("2024-09-01", "2024-09-30"))
+CONGE_DE_MATERNITE = conge("maternite", ("2024-08-20", "2024-12-09"))
+DES_CHIFFRES_D_AFFAIRES = [
+    revenu(annee, "0.00", revenu=None, chiffre_affaires="30000.00") for annee in (2021, 2022, 2023)
+]
 EN_NATURE = [subrogation("2024-09-02", "2024-09-20", avantages_nature="100.00")]
 BASE_GELEE = {"arret": "S0", "regime": "general", "base_journaliere": "65.7534"}
 MENSUEL_ET_HEBDOMADAIRE = dossier(
@@ -161,6 +167,21 @@ MENSUEL_ET_HEBDOMADAIRE = dossier(
             "à côté d'une activité salariée",
         ),
         (dossier(MANDAT, avis()), "pieces[p1].nature", "mandat local"),
+        (
+            dossier(activite(), grossesse("2025-02-15", exposition_des=True)),
+            "pieces[g].exposition_des",
+            "diéthylstilbestrol",
+        ),
+        (
+            dossier(INDEPENDANT, grossesse("2025-02-15"), CONGE_DE_NAISSANCE),
+            "pieces[c].risque",
+            "naissance supplémentaire des indépendants",
+        ),
+        (
+            dossier(INDEPENDANT, *DES_CHIFFRES_D_AFFAIRES, grossesse("2024-10-01"), CONGE_DE_MATERNITE),
+            "pieces[rv2021].chiffre_affaires",
+            "micro-entrepreneur",
+        ),
         (dossier(activite(), AGRICOLE, avis()), "pieces[af].regime", "autre régime"),
         (un_avis(risque="accident"), "pieces[p2].risque", "« accident »"),
         (un_avis(accident="X1"), "pieces[p2].accident", "accident"),

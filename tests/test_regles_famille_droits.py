@@ -66,6 +66,14 @@ def test_a_leave_begun_earlier_for_an_illness_of_pregnancy_counts_from_the_rest(
         assert ouverture.debut_du_conge_pour_l_affiliation(repos, avant) == jour(par_la_lettre)
 
 
+@pytest.mark.parametrize("naissance", [None, "2025-06-01", "2025-06-15", "2025-06-20"])
+def test_a_mother_is_affiliated_at_the_presumed_date_whenever_the_child_is_born(
+    naissance: str | None,
+) -> None:
+    nee = None if naissance is None else jour(naissance)
+    assert ouverture.date_d_affiliation_de_la_mere(jour("2025-06-15"), nee) == jour("2025-06-15")
+
+
 def test_a_father_is_affiliated_at_the_start_of_his_leave_or_at_the_presumed_date() -> None:
     conge, prevu = jour("2025-06-18"), jour("2025-06-15")
     assert ouverture.date_d_affiliation_du_pere(conge, prevu) == conge
@@ -192,6 +200,21 @@ def test_days_of_rest_before_a_pregnancy_lost_too_early_are_sickness_unless_read
 )
 def test_pathological_rest_may_be_prescribed_from_the_declaration(quand: str, possible: bool) -> None:
     assert pathologie.repos_prenatal_possible(jour(quand), jour("2024-11-28")) is possible
+
+
+@pytest.mark.parametrize(
+    ("risque", "quand", "malade"),
+    [
+        ("grossesse_pathologique", "2025-05-03", True),
+        ("grossesse_pathologique", "2025-05-04", False),
+        ("maladie", "2025-05-03", False),
+        ("suites_de_couches", "2025-05-03", False),
+    ],
+)
+def test_an_illness_of_pregnancy_before_the_rest_may_be_paid_as_maternity(
+    risque: str, quand: str, malade: bool
+) -> None:
+    assert pathologie.malade_de_la_grossesse(risque, jour(quand), jour("2025-05-04")) is malade
 
 
 @pytest.mark.parametrize(("rang", "paye"), [(1, True), (13, True), (14, True), (15, False)])

@@ -263,3 +263,17 @@ def test_what_is_compared_is_recorded_with_the_bound_it_meets() -> None:
         ("MAT-REPORT.jours", "22", "21", False),
         ("MAT-8S.jours", "55", "56", False),
     ]
+
+
+@pytest.mark.parametrize(("naissance", "plus_de_six_semaines"), [("2025-05-04", False), ("2025-05-03", True)])
+def test_born_six_weeks_early_is_not_more_than_six_weeks_early(
+    naissance: str, plus_de_six_semaines: bool
+) -> None:
+    """The legal rest starts by then: the bound adds or takes no day, but an explanation states it."""
+    with liquidation_en_cours({}, Variante()) as trace:
+        duree.supplement_pour_hospitalisation(
+            jour(PREVU), jour(naissance), jour("2025-05-04"), hospitalise=True
+        )
+    assert [(r.seuil, r.borne, r.franchi) for r in trace.rencontres] == [
+        ("MAT-PREMA-HOSP.avance", 42, plus_de_six_semaines)
+    ]

@@ -79,6 +79,16 @@ def test_what_one_employer_certifies_is_paid_while_another_is_awaited(
     assert montant.provision_sur_les_paies_connues(employeurs) is provision
 
 
+@pytest.mark.parametrize("employeurs", [1, 2, 3])
+def test_all_employers_share_one_ceiling(employeurs: int) -> None:
+    assert montant.plafond_de_tous_les_employeurs(euros("3925.00"), employeurs) == euros("3925.00")
+
+
+def test_a_certificate_of_the_leave_or_of_a_stop_of_the_same_absence_serves_the_rest() -> None:
+    assert montant.attestations_du_repos(("C1", "C2"), ("S1",)) == ("C1", "C2", "S1")
+    assert montant.attestations_du_repos(("C1",), ()) == ("C1",)
+
+
 @pytest.mark.parametrize(
     ("mensuel", "semaine", "quinzaine", "demi_mois"),
     [

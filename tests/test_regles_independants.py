@@ -68,19 +68,22 @@ def test_the_income_of_a_business_is_not_below_40_per_cent_of_the_ceiling(
 
 
 @pytest.mark.parametrize(
-    ("affiliation", "annees"),
+    ("affiliation", "annees", "closes"),
     [
-        ("2018-01-01", (2023, 2024, 2025)),
-        ("2023-12-31", (2023, 2024, 2025)),
-        ("2024-01-01", (2024, 2025, 2026)),
-        ("2025-06-01", (2025, 2026)),
-        ("2026-01-02", (2026,)),
+        ("2018-01-01", (2023, 2024, 2025), (2023, 2024, 2025)),
+        ("2023-12-31", (2023, 2024, 2025), (2023, 2024, 2025)),
+        ("2024-01-01", (2024, 2025, 2026), (2024, 2025)),
+        ("2025-06-01", (2025, 2026), (2025,)),
+        ("2026-01-02", (2026,), (2026,)),
     ],
 )
 def test_three_civil_years_are_averaged_or_all_since_affiliation_in_the_first_three(
-    affiliation: str, annees: tuple[int, ...]
+    affiliation: str, annees: tuple[int, ...], closes: tuple[int, ...]
 ) -> None:
+    """``closes``: the running year is left aside, unless there is no other."""
     assert independants.annees_du_revenu(jour("2026-05-01"), jour(affiliation)) == annees
+    with liquidation_en_cours({"ti_debut_annee_en_cours": "exclue"}, Variante()):
+        assert independants.annees_du_revenu(jour("2026-05-01"), jour(affiliation)) == closes
 
 
 def test_the_mean_is_that_of_three_years_even_when_one_earned_nothing() -> None:
@@ -176,6 +179,11 @@ def test_the_lump_sum_is_paid_at_once_when_the_birth_comes_before_the_end_of_the
 @pytest.mark.parametrize(("jours", "suffit"), [(41, False), (42, True), (43, True)])
 def test_the_daily_benefit_asks_for_six_weeks_after_the_birth(jours: int, suffit: bool) -> None:
     assert independants.six_semaines_apres_la_naissance(jours) is suffit
+
+
+@pytest.mark.parametrize(("jours", "acquise"), [(55, False), (56, True), (57, True)])
+def test_short_of_eight_weeks_the_lump_sum_is_not_due_either(jours: int, acquise: bool) -> None:
+    assert independants.allocation_acquise(jours) is acquise
 
 
 def test_without_the_six_weeks_the_lump_sum_stays_due_unless_read_otherwise() -> None:

@@ -7,7 +7,10 @@ from oracle.calendrier import jours, plus_jours
 from oracle.dossier.activites import Regime
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.famille import Conge
+from oracle.dossier.versements import Risque
 from oracle.faits import Faits
+from oracle.famille import duree
+from oracle.loi import appliquer
 
 
 def jours_d_arret(faits: Faits) -> Mapping[date, AvisArret]:
@@ -47,6 +50,13 @@ def premiere_absence(debut: date, absents: Iterable[date]) -> date:
     while plus_jours(debut, -1) in connus:
         debut = plus_jours(debut, -1)
     return debut
+
+
+def trop_court(risque: Risque, jours: int) -> bool:
+    """Whether a leave asks for a least number of days, and has fewer."""
+    return appliquer(duree.duree_minimale_exigee, risque) and not appliquer(
+        duree.duree_minimale_atteinte, jours
+    )
 
 
 def suites(rangees: Iterable[date]) -> list[tuple[date, date]]:

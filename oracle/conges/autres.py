@@ -9,7 +9,7 @@ from functools import partial
 
 from oracle.anciens_droits import au_travail_le
 from oracle.calendrier import jours, nb_jours, plus_jours
-from oracle.conges.absences import jours_de_conge, regime, suites
+from oracle.conges.absences import jours_de_conge, regime, suites, trop_court
 from oracle.conges.fenetre import naissance_de, viable
 from oracle.conges.modele import Conditions, JourDeConge, Plan
 from oracle.decompte import Motif
@@ -151,7 +151,14 @@ def plans_de_deuil(faits: Faits) -> Iterator[Plan]:
     debut = min(jours_de_conge(conges))
     with au_sujet_de(Sujet(conges[0].conge, None, {"debut_arret": debut})):
         refus = _refus_de_deuil(faits, conges, debut)
-        yield _plan(faits, "deuil_enfant", conges, refus, ("L331-9",), None)
+        yield _plan(
+            faits,
+            "deuil_enfant",
+            conges,
+            refus,
+            ("L331-9",),
+            lambda debut: Conditions((debut,), debut, debut),
+        )
 
 
 def _refus_de_deuil(faits: Faits, conges: Sequence[Conge], debut: date) -> dict[date, Motif]:
@@ -194,11 +201,14 @@ def _plan(
     conges: Sequence[Conge],
     refus: dict[date, Motif],
     articles: tuple[str, ...],
-    conditions: Callable[[date], Conditions] | None,
+    conditions: Callable[[date], Conditions],
     mois: dict[date, int] | None = None,
 ) -> Plan:
     pris = jours_de_conge(conges)
     payes = [jour for jour in pris if jour not in refus]
+    if payes and trop_court(risque, len(payes)):
+        refus = refus | dict.fromkeys(payes, "cessation_insuffisante")
+        payes = []
     debut = min(payes, default=min(pris))
     return Plan(
         risque=risque,
@@ -212,5 +222,5 @@ def _plan(
             )
             for jour, nom in pris.items()
         ),
-        conditions=conditions(debut) if conditions is not None else None,
+        conditions=conditions(debut),
     )

@@ -12,7 +12,7 @@ from oracle.conges.modele import Plan
 from oracle.conges.montants import CalculForfaitaire, activite_independante
 from oracle.decompte import Echeance, NatureDeForfait
 from oracle.faits import Faits
-from oracle.famille import duree, independants
+from oracle.famille import independants
 from oracle.loi import Sujet, appliquer, au_sujet_de, parametre
 
 
@@ -46,7 +46,7 @@ def forfaits_dus(faits: Faits, conges: Sequence[InstructionDeConge]) -> tuple[Fo
 def _de_maternite(plan: Plan, allocation: int) -> Iterator[ForfaitDu]:
     fenetre = plan.fenetre
     cesses = [jour.jour for jour in plan.jours if jour.refus in (None, "cessation_insuffisante")]
-    if fenetre is None or not cesses or not appliquer(duree.duree_minimale_atteinte, len(cesses)):
+    if fenetre is None or not cesses or not appliquer(independants.allocation_acquise, len(cesses)):
         return
     if not plan.payables and not appliquer(independants.allocation_sans_six_semaines):
         return
@@ -57,7 +57,7 @@ def _de_maternite(plan: Plan, allocation: int) -> Iterator[ForfaitDu]:
         yield ForfaitDu("allocation_repos_maternel", "debut_arret", max(debut, naissance.date), allocation)
         return
     moitie = appliquer(independants.premiere_moitie, allocation)
-    terme = cesses[duree.DUREE_MINIMALE - 1]
+    terme = cesses[min(independants.JOURS_DE_CESSATION, len(cesses)) - 1]
     yield ForfaitDu("allocation_repos_maternel", "debut_arret", debut, moitie)
     yield ForfaitDu("allocation_repos_maternel", "fin_huit_semaines", terme, allocation - moitie)
 

@@ -75,7 +75,7 @@ class Plan:
     """A leave, or a part of one with pay and ceiling of its own.
 
     ``arrets``: the leave, then the notices it stands for; certificates may name any of them. ``debut``: first paid day;
-    ``salaire_au``: the day before which pay is read; ``conditions`` null: rights ask for nothing.
+    ``salaire_au``: the day before which pay is read; ``conditions``: what opens rights, where the law asks for something.
     """
 
     risque: Risque
@@ -84,7 +84,7 @@ class Plan:
     debut: date
     salaire_au: date
     jours: tuple[JourDeConge, ...]
-    conditions: Conditions | None
+    conditions: Conditions
     fenetre: Fenetre | None = None
 
     @property

@@ -66,9 +66,10 @@ def calculer_un_salarie(
     interruption = appliquer(montant.debut_pour_le_plafond, plan.salaire_au, ouverture.fin_d_activite)
     date_plafond = appliquer(montant.jour_du_plafond, interruption)
     plafond = parametre(PLAFOND, date_plafond)
-    bareme = Bareme(plafond, montant.plafond_d_une_paie, montant.salaire_d_avant_l_absence)
-    fermes = ouverture.verdict.acquis is False
     releve = _sur_les_paies_connues(ouverture.releve)
+    commun = appliquer(montant.plafond_de_tous_les_employeurs, plafond, len(releve.activites))
+    bareme = Bareme(commun, montant.plafond_d_une_paie, montant.salaire_d_avant_l_absence)
+    fermes = ouverture.verdict.acquis is False
     reference = etablir_la_reference(
         Recherche(faits, releve, bareme, plan.salaire_au, plan.salaire_au, fermes, anterieurs)
     )

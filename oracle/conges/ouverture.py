@@ -39,16 +39,14 @@ def ouvrir(faits: Faits, plan: Plan, anterieurs: tuple[date, ...]) -> Ouverture:
         return relever(faits, plan.arrets, plan.salaire_au, reference, anterieurs)
 
     au_travail = au_travail_le(faits, plan.debut)
+    sans_condition = appliquer(ouverture.sans_condition_d_ouverture, plan.risque)
     anciens = [
         ancien
         for ancien in anciens_droits(Cessation(faits, plan.debut, plan.arrets), au_travail)
-        if plan.conditions is None
-        or not au_travail
-        or gardes(Cessation(faits, plan.debut, plan.arrets), ancien)
+        if sans_condition or not au_travail or gardes(Cessation(faits, plan.debut, plan.arrets), ancien)
     ]
-    if plan.conditions is None:
-        dispense = appliquer(ouverture.sans_condition_d_ouverture, plan.risque)
-        return _retenir(plan, Verdict(acquis=dispense), lire, anciens, au_travail=bool(au_travail))
+    if sans_condition:
+        return _retenir(plan, Verdict(acquis=True), lire, anciens, au_travail=bool(au_travail))
     references = plan.conditions.references if au_travail else plan.conditions.references[1:]
     verdict = _a_l_une_des_dates(faits, plan.conditions, references, lire)
     if verdict.acquis is not False:
@@ -111,7 +109,7 @@ def _affilie(faits: Faits, conditions: Conditions, reference: date) -> bool:
 
 def ouvrir_un_independant(faits: Faits, plan: Plan) -> Verdict:
     """Rights of the self-employed: affiliation alone, and none for mourning or the mother's death (D623-8)."""
-    if plan.conditions is None:
-        return Verdict(acquis=appliquer(ouverture.sans_condition_d_ouverture, plan.risque))
+    if appliquer(ouverture.sans_condition_d_ouverture, plan.risque):
+        return Verdict(acquis=True)
     acquis = _affilie(faits, plan.conditions, plan.debut)
     return Verdict(acquis=appliquer(ouverture.droits_ouverts, True, acquis))

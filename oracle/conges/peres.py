@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from oracle.calendrier import jours, nb_jours
-from oracle.conges.absences import jours_de_conge, regime, reprise_du_conge, suites
+from oracle.conges.absences import jours_de_conge, regime, reprise_du_conge, suites, trop_court
 from oracle.conges.fenetre import fenetre_legale, naissance_de, ouvre_la_maternite
 from oracle.conges.modele import Conditions, JourDeConge, Plan
 from oracle.decompte import Motif
@@ -91,7 +91,10 @@ def _refus(
     prolonges = appliquer(paternite.jours_d_hospitalisation, debut, sortie) if sortie else 0
     prolonges = min(prolonges, nb_jours(debut, fin) - obligatoires)
     maximum = appliquer(paternite.duree, len(naissance.enfants)) + prolonges
-    fin_du_delai = appliquer(paternite.fin_du_delai, naissance.date, sortie)
+    encore_hospitalise = sortie == date.max
+    fin_du_delai = (
+        date.max if encore_hospitalise else appliquer(paternite.fin_du_delai, naissance.date, sortie)
+    )
     rang_de_part = rang = 0
     for premier, dernier in parts:
         de_la_part = list(jours(premier, dernier))
@@ -159,6 +162,12 @@ def plans_du_survivant(faits: Faits) -> Iterator[Plan]:
                 for jour, nom in pris.items()
             )
             payes = [jour.jour for jour in decides if jour.refus is None]
+            if payes and trop_court("maternite_mere_decedee", len(payes)):
+                payes = []
+                decides = tuple(
+                    JourDeConge(jour.jour, jour.arret, jour.refus or "cessation_insuffisante", ("L331-6",))
+                    for jour in decides
+                )
             debut = min(payes, default=debut)
             yield Plan(
                 risque="maternite_mere_decedee",
@@ -167,7 +176,7 @@ def plans_du_survivant(faits: Faits) -> Iterator[Plan]:
                 debut=debut,
                 salaire_au=debut,
                 jours=decides,
-                conditions=None,
+                conditions=Conditions((debut,), debut, debut),
                 fenetre=fenetre,
             )
 

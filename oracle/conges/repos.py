@@ -16,6 +16,7 @@ from oracle.conges.absences import (
     regime,
     reprise_du_conge,
     suites,
+    trop_court,
 )
 from oracle.conges.fenetre import avec_le_reliquat, fenetre_legale, naissance_de, ouvre_la_maternite
 from oracle.conges.modele import Conditions, Fenetre, JourDeConge, Plan
@@ -109,7 +110,7 @@ def _plan_du_repos(repos: _Repos) -> Plan:
         debut=debut,
         salaire_au=salaire_au,
         jours=tuple(retenus[jour] for jour in sorted(retenus)),
-        conditions=_conditions(repos.fenetre.grossesse, debut, [*repos.pathologiques], debut),
+        conditions=_conditions(repos.fenetre, debut, [*repos.pathologiques], debut),
         fenetre=repos.fenetre,
     )
 
@@ -127,8 +128,7 @@ def _refus_du_repos(repos: _Repos) -> Motif | None:
     naissance = repos.fenetre.naissance
     if naissance is not None and not ouvre_la_maternite(naissance):
         return "enfant_non_viable"
-    exigee = appliquer(duree.duree_minimale_exigee, "maternite")
-    if exigee and not appliquer(duree.duree_minimale_atteinte, len(repos.cesses)):
+    if trop_court("maternite", len(repos.cesses)):
         return "cessation_insuffisante"
     if regime(repos.faits) == "independant":
         apres = sum(1 for jour in repos.cesses if jour >= repos.fenetre.accouchement)
@@ -142,7 +142,8 @@ def _certificats(repos: _Repos, absence: date, *, avis_d_abord: bool) -> tuple[s
     fin = max(repos.fenetre.fin, absence)
     conges = tuple(dict.fromkeys(repos.conge.values()))
     avis = tuple(dict.fromkeys(a.arret for jour, a in repos.arrets.items() if absence <= jour <= fin))
-    return (*avis, *conges) if avis_d_abord else (*conges, *avis)
+    noms = appliquer(montant.attestations_du_repos, conges, avis)
+    return tuple(sorted(noms, key=lambda nom: nom in conges)) if avis_d_abord else noms
 
 
 _ARTICLES: Mapping[Motif, tuple[str, ...]] = {
@@ -160,8 +161,9 @@ def _jours_pathologiques(
     candidats = [
         (jour, avis)
         for jour, avis in arrets.items()
-        if avis.risque == "grossesse_pathologique"
-        and jour < min(fenetre.debut, fenetre.accouchement)
+        if appliquer(
+            pathologie.malade_de_la_grossesse, avis.risque, jour, min(fenetre.debut, fenetre.accouchement)
+        )
         and appliquer(pathologie.repos_prenatal_possible, jour, grossesse.constat_le)
     ]
     if regime(faits) == "independant":
@@ -211,17 +213,18 @@ def _plans_pathologiques(
             debut=debut,
             salaire_au=appliquer(montant.date_de_l_interruption, debut, absence),
             jours=tuple(JourDeConge(jour, avis.arret) for jour, avis in siens.items()),
-            conditions=_conditions(grossesse, debut, [*pathologiques], max(debut, fenetre.debut)),
+            conditions=_conditions(fenetre, debut, [*pathologiques], max(debut, fenetre.debut)),
         )
 
 
-def _conditions(grossesse: Grossesse, debut: date, pathologiques: list[date], repos: date) -> Conditions:
+def _conditions(fenetre: Fenetre, debut: date, pathologiques: list[date], repos: date) -> Conditions:
     """Rights are judged at the start of the rest or nine months before the presumed date, affiliation at that date."""
-    prevu = grossesse.accouchement_prevu
+    prevu = fenetre.grossesse.accouchement_prevu
+    ne_le = fenetre.naissance.date if fenetre.naissance else None
     avant = premiere_absence(repos, pathologiques or [])
     return Conditions(
         references=(debut, appliquer(ouverture.debut_du_neuvieme_mois, prevu)),
-        affilie_au=prevu,
+        affilie_au=appliquer(ouverture.date_d_affiliation_de_la_mere, prevu, ne_le),
         conge_le=appliquer(
             ouverture.debut_du_conge_pour_l_affiliation, repos, avant if avant < repos else None
         ),

@@ -22,6 +22,7 @@ JOURS_OBLIGATOIRES_DU_PERE = 7
 PARTS_DU_PERE = 3
 PART_MINIMALE = 5
 JOURS_DU_REMPLACEMENT = 56
+JOURS_DE_CESSATION = 56
 TROIS_QUARTS = Fraction(3, 4)
 ABATTEMENTS = {"vente": Fraction(71, 100), "services": Fraction(1, 2), "bnc": Fraction(34, 100)}
 ANNEES_CIVILES = 3
@@ -124,6 +125,11 @@ def allocation_en_une_fois(naissance: date, debut_de_grossesse: date) -> bool:
 def six_semaines_apres_la_naissance(jours: int) -> bool:
     """The daily benefit asks for six weeks of rest after the delivery (D623-2)."""
     return seuil("TI-IJ.apres_naissance", jours, ">=", SIX_SEMAINES)
+
+
+def allocation_acquise(jours_de_cessation: int) -> bool:
+    """The lump sum asks for eight weeks of rest, as the daily benefit does (L623-1 I); short of them, nothing stays due."""
+    return seuil("TI-ALLOC.cessation", jours_de_cessation, ">=", JOURS_DE_CESSATION)
 
 
 def allocation_sans_six_semaines() -> bool:

@@ -75,6 +75,20 @@ def provision_sur_les_paies_connues(employeurs_connus: int) -> bool:
     return seuil("MAT-MULTI.employeurs", employeurs_connus, ">=", 1)
 
 
+def plafond_de_tous_les_employeurs(plafond: Fraction, employeurs: int) -> Fraction:
+    """One ceiling for the pays of all employers together (R331-5 al. 1: « totalité des revenus d'activité »)."""
+    del employeurs
+    return plafond
+
+
+def attestations_du_repos(conges: tuple[str, ...], arrets: tuple[str, ...]) -> tuple[str, ...]:
+    """What a certificate may name to serve the rest: the leave, or a stop of the same unbroken absence.
+
+    The risk changes, not the work done before: no new certificate is waited for (R331-5, R323-10).
+    """
+    return (*conges, *arrets)
+
+
 def plafond_d_une_paie(plafond: Fraction, periodicite: str) -> Fraction:
     """The ceiling of a weekly pay, twelve months in 52 weeks, to the euro (D242-19); twice that for a fortnight (R242-2).
 

@@ -42,6 +42,12 @@ def debut_du_conge_pour_l_affiliation(debut_du_repos: date, repos_pathologique: 
     return repos_pathologique if lecture("affiliation_conge_avance") == "dix_mois" else debut_du_repos
 
 
+def date_d_affiliation_de_la_mere(date_presumee: date, naissance: date | None) -> date:
+    """Affiliation of a mother: at the presumed date, even when the child comes before or after it (R313-3, D623-8)."""
+    del naissance
+    return date_presumee
+
+
 def date_d_affiliation_du_pere(debut_du_conge: date, date_presumee: date) -> date:
     """Affiliation of a father: at the start of the leave (reading ``affiliation_paternite``: the presumed date, R313-3's letter)."""
     return date_presumee if lecture("affiliation_paternite") == "date_presumee" else debut_du_conge

@@ -14,6 +14,16 @@ def repos_prenatal_possible(jour: date, declaration: date) -> bool:
     return seuil("MAT-PATHO-PRE.declaration", jour, ">=", declaration)
 
 
+def malade_de_la_grossesse(risque: str, jour: date, debut_du_repos: date) -> bool:
+    """An illness of pregnancy, before the rest and the birth: that alone may be paid as maternity (L331-5 al. 3).
+
+    What follows from childbirth is sickness, on the same terms as any other (R331-6 al. 2).
+    """
+    return risque == "grossesse_pathologique" and seuil(
+        "MAT-PATHO-PRE.avant_le_repos", jour, "<", debut_du_repos
+    )
+
+
 def repos_pathologique(rang: int) -> bool:
     """The ``rang``-th day of rest for an illness of pregnancy, before birth, is paid as maternity: two weeks at most.
 

@@ -10,6 +10,7 @@ REGLES = (
         titre="Allocation forfaitaire de repos maternel",
         fonctions=(
             "famille.independants.allocation_de_repos",
+            "famille.independants.allocation_acquise",
             "famille.independants.premiere_moitie",
             "famille.independants.allocation_en_une_fois",
         ),
@@ -19,7 +20,10 @@ REGLES = (
             "Le plafond mensuel à la date prévue du premier versement, pour moitié au début de l'arrêt et pour moitié au terme des huit "
             "semaines ; en une fois si l'accouchement précède la fin du septième mois."
         ),
-        seuils=(Seuil("TI-ALLOC.septieme_mois", "date de l'accouchement", "date"),),
+        seuils=(
+            Seuil("TI-ALLOC.cessation", "jours de cessation pendant le repos", "jours"),
+            Seuil("TI-ALLOC.septieme_mois", "date de l'accouchement", "date"),
+        ),
     ),
     Regle(
         id="TI-IJ",

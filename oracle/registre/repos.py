@@ -168,7 +168,11 @@ REGLES = (
     Regle(
         id="MAT-PATHO-PRE",
         titre="Repos supplémentaire pour grossesse pathologique",
-        fonctions=("famille.pathologie.repos_prenatal_possible", "famille.pathologie.repos_pathologique"),
+        fonctions=(
+            "famille.pathologie.repos_prenatal_possible",
+            "famille.pathologie.malade_de_la_grossesse",
+            "famille.pathologie.repos_pathologique",
+        ),
         articles=("L331-5", "R331-6"),
         depuis=date(2006, 3, 24),
         resume=(
@@ -176,6 +180,7 @@ REGLES = (
         ),
         seuils=(
             Seuil("MAT-PATHO-PRE.declaration", "jour de repos pathologique", "date"),
+            Seuil("MAT-PATHO-PRE.avant_le_repos", "jour de repos pathologique", "date"),
             Seuil("MAT-PATHO-PRE.jours", "rang du jour de repos pathologique", "jours"),
         ),
     ),
@@ -237,6 +242,7 @@ REGLES = (
         fonctions=(
             "famille.ouverture.affiliation_suffisante",
             "famille.ouverture.debut_du_conge_pour_l_affiliation",
+            "famille.ouverture.date_d_affiliation_de_la_mere",
             "famille.ouverture.date_d_affiliation_du_pere",
             "famille.ouverture.date_d_affiliation_de_l_adoptant",
         ),
@@ -261,7 +267,11 @@ REGLES = (
     Regle(
         id="MAT-INTERRUPTION",
         titre="Jour qui fixe le salaire et le plafond",
-        fonctions=("famille.montant.date_de_l_interruption", "famille.montant.date_de_la_fraction"),
+        fonctions=(
+            "famille.montant.date_de_l_interruption",
+            "famille.montant.date_de_la_fraction",
+            "famille.montant.attestations_du_repos",
+        ),
         articles=("R331-5", "L331-8"),
         depuis=date(2021, 4, 14),
         resume="Premier jour du repos, ou de chaque fraction du congé de paternité.",
@@ -287,7 +297,10 @@ REGLES = (
     Regle(
         id="MAT-MULTI",
         titre="Plusieurs employeurs",
-        fonctions=("famille.montant.provision_sur_les_paies_connues",),
+        fonctions=(
+            "famille.montant.provision_sur_les_paies_connues",
+            "famille.montant.plafond_de_tous_les_employeurs",
+        ),
         articles=("R331-5", "R323-10"),
         depuis=date(2021, 4, 14),
         resume=(

@@ -22,10 +22,11 @@ ASSURE: Mapping[str, Any] = {
 
 @dataclass(frozen=True)
 class DossierGenere:
-    """A dossier as plain JSON-ready data, and the day at which the décompte is asked."""
+    """A dossier as plain JSON-ready data, the day at which the décompte is asked, and the family it was drawn for."""
 
     dossier: dict[str, Any]
     au: date
+    famille: str = "maladie"
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,15 @@ class Paie:
 
 @dataclass(frozen=True)
 class Attestation:
-    """What an employer certifies for one stop; ``retard`` is the number of days before the caisse receives it."""
+    """What an employer certifies for one stop or leave; ``retard``: days before the caisse receives it.
+
+    ``risque``: named for a leave only.
+    """
 
     arret: str
     dernier_jour_travaille: date
     paies: tuple[Paie, ...]
+    risque: str | None = None
     heures_90_jours: int | None = None
     heures_365_jours: int | None = None
     subrogations: tuple[Piece, ...] = ()
@@ -79,8 +84,33 @@ class Avis:
 
 
 @dataclass(frozen=True)
+class CongePris:
+    """The days not worked under a family leave, by whole periods; it names a pregnancy or an adoption, mourning apart.
+
+    ``recu_le`` null: two days after it begins.
+    """
+
+    conge: str
+    risque: str
+    periodes: tuple[tuple[date, date], ...]
+    grossesse: str | None = None
+    adoption: str | None = None
+    recu_le: date | None = None
+
+    @property
+    def debut(self) -> date:
+        """First day of the leave."""
+        return min(debut for debut, _ in self.periodes)
+
+    @property
+    def fin(self) -> date:
+        """Last day of the leave."""
+        return max(fin for _, fin in self.periodes)
+
+
+@dataclass(frozen=True)
 class Plan:
-    """Everything a scenario decides. ``pieces`` are further documents, complete but for their ``id``.
+    """Everything a scenario decides. ``pieces`` are further documents, complete but for their ``id``; ``entete`` come first.
 
     ``au``: the day of the décompte, where the scenario turns on it.
     """
@@ -91,16 +121,23 @@ class Plan:
     pieces: tuple[Piece, ...] = ()
     assure: Mapping[str, Any] = field(default_factory=lambda: dict(ASSURE))
     au: date | None = None
+    conges: tuple[CongePris, ...] = ()
+    entete: tuple[Piece, ...] = ()
 
     @property
     def premier_jour(self) -> date:
-        """First prescribed day."""
-        return min(avis.debut for avis in self.avis)
+        """First day prescribed, or of leave."""
+        return min(arret.debut for arret in (*self.avis, *self.conges))
 
     @property
     def dernier_jour(self) -> date:
-        """Last prescribed day."""
-        return max(avis.fin for avis in self.avis)
+        """Last day prescribed, or of leave."""
+        return max(arret.fin for arret in (*self.avis, *self.conges))
+
+    def bornes(self, nom: str) -> tuple[date, date]:
+        """First and last days of a chain of notices, or of a leave."""
+        siens = [a for a in self.avis if a.arret == nom] or [c for c in self.conges if c.conge == nom]
+        return min(arret.debut for arret in siens), max(arret.fin for arret in siens)
 
     def avec(self, *pieces: Piece) -> "Plan":
         """The same plan with further documents."""
@@ -110,9 +147,11 @@ class Plan:
 def rediger(plan: Plan) -> dict[str, Any]:
     """The documents of a plan, numbered, in the order in which a file is read: work, stops, certificates, the rest."""
     pieces = [
+        *plan.entete,
         *(_activite(employeur) for employeur in plan.employeurs),
         *(_affiliation(debut, fin) for debut, fin in plan.affiliations),
         *(_avis(avis, plan) for avis in plan.avis),
+        *(_conge(conge) for conge in plan.conges),
         *(
             _attestation(employeur, attestation, plan)
             for employeur in plan.employeurs
@@ -120,9 +159,19 @@ def rediger(plan: Plan) -> dict[str, Any]:
         ),
         *plan.pieces,
     ]
-    numerotees = [{"id": f"p{rang}", **piece} for rang, piece in enumerate(pieces, start=1)]
+    numerotees = _nommees([{"id": f"p{rang}", **piece} for rang, piece in enumerate(pieces, start=1)])
     ecrit: dict[str, Any] = _en_donnees({"assure": dict(plan.assure), "pieces": numerotees})
     return ecrit
+
+
+def _nommees(pieces: list[Piece]) -> list[Piece]:
+    """A correction names by its type what it corrects: the last such document before it."""
+    derniers: dict[str, str] = {}
+    for piece in pieces:
+        if "remplace" in piece:
+            piece["remplace"] = derniers[piece["remplace"]]
+        derniers[piece["type"]] = piece["id"]
+    return pieces
 
 
 def montant(centimes: int) -> str:
@@ -182,8 +231,22 @@ def _avis(avis: Avis, plan: Plan) -> Piece:
     }
 
 
+def _conge(conge: CongePris) -> Piece:
+    piece = {
+        "type": "conge",
+        "recue_le": conge.recu_le or plus_jours(conge.debut, 2),
+        "conge": conge.conge,
+        "risque": conge.risque,
+        "periodes": [{"debut": debut, "fin": fin} for debut, fin in conge.periodes],
+    }
+    objet = {"grossesse": conge.grossesse, "adoption": conge.adoption}
+    return piece | {champ: nom for champ, nom in objet.items() if nom is not None}
+
+
 def _attestation(employeur: Employeur, attestation: Attestation, plan: Plan) -> Piece:
-    debut = min(avis.debut for avis in plan.avis if avis.arret == attestation.arret)
+    debut, _ = plan.bornes(attestation.arret)
+    if attestation.risque is not None:
+        debut = max(debut, plus_jours(attestation.dernier_jour_travaille, 1))
     piece = {
         "type": "attestation_salaire",
         "recue_le": plus_jours(debut, attestation.retard),
@@ -203,6 +266,8 @@ def _attestation(employeur: Employeur, attestation: Attestation, plan: Plan) -> 
         ],
         "subrogations": list(attestation.subrogations),
     }
+    if attestation.risque is not None:
+        piece["risque"] = attestation.risque
     for champ in ("heures_90_jours", "heures_365_jours"):
         centiemes = getattr(attestation, champ)
         if centiemes is not None:

@@ -17,7 +17,7 @@ from properties.strategies.hasard import Hasard, parmi, selon
 from properties.strategies.plan import Paie
 
 TEMPS_PLEIN = 151_67
-_RONDS = tuple(
+RONDS = tuple(
     euros * 100
     for euros in (
         2000,
@@ -82,7 +82,7 @@ def salaire(hasard: Hasard, debut: date) -> int:
     """One monthly wage for a stop beginning on ``debut``: round, around the SMIC, around a ceiling, low, or any."""
     genre = selon(hasard, (6, "rond"), (2, "smic"), (4, "plafond"), (2, "bas"), (3, "quelconque"))
     if genre == "rond":
-        return parmi(hasard, _RONDS)
+        return parmi(hasard, RONDS)
     if genre == "smic":
         return un_cent_pres(hasard, _valeur("smic_mensuel", debut))
     if genre == "plafond":
