@@ -20,7 +20,7 @@ from harness.verdict import DIVERGENTS, Judgement, judge
 from oracle.dossier import lire_dossier
 from oracle.registre.modele import SANS_CHANGEMENT_CONNU_AU, TEXTE_LU_AU
 from properties.strategies.enveloppe import Enveloppe
-from properties.strategies.maladie import dossiers_maladie
+from properties.strategies.maladie import dossiers
 from properties.strategies.plan import DossierGenere
 from properties.strategies.tirage import reduire
 from sut_adapters.engine import Engine
@@ -177,7 +177,8 @@ def _shrinker(engine: Engine, seed: int, interrupted: str | None) -> Callable[[C
             return alike
 
         try:
-            smallest = reduire(dossiers_maladie(enveloppe), fails_alike, seed, SHRINK_TRIES)
+            same_family = dossiers(enveloppe, frozenset({case.question.famille}))
+            smallest = reduire(same_family, fails_alike, seed, SHRINK_TRIES)
             if smallest is None or not fails_alike(smallest):
                 return case
         except EngineUnusable:

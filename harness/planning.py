@@ -14,8 +14,9 @@ from corpus.format import Cas, Etape
 from oracle.dossier import Dossier, lire_dossier
 from oracle.dossier.arrets import AvisArret
 from oracle.faits import pieces_en_vigueur
+from oracle.perimetre import FAMILLES_COUVERTES
 from properties.strategies.enveloppe import Enveloppe
-from properties.strategies.maladie import dossiers_maladie
+from properties.strategies.maladie import dossiers
 from properties.strategies.tirage import tirer
 from sut_adapters.protocol import Capacites
 
@@ -68,7 +69,7 @@ def _curated(cas: Cas, etape: Etape) -> Planned:
 
 def plan_random(capacites: Capacites, count: int, seed: int) -> list[Planned]:
     """``count`` realistic dossiers within what the engine declares, the same for the same seed."""
-    if "maladie" not in capacites.familles:
+    if set(FAMILLES_COUVERTES).isdisjoint(capacites.familles):
         return []
     enveloppe = Enveloppe.depuis(capacites.model_dump(mode="json"))
     return [
@@ -76,11 +77,11 @@ def plan_random(capacites: Capacites, count: int, seed: int) -> list[Planned]:
             id=f"ALEA-{seed}-{rank:05d}",
             suite="aleatoire",
             titre="dossier engendré",
-            famille="maladie",
+            famille=drawn.famille,
             dossier=lire_dossier(drawn.dossier),
             au=drawn.au,
         )
-        for rank, drawn in enumerate(tirer(dossiers_maladie(enveloppe), count, seed), start=1)
+        for rank, drawn in enumerate(tirer(dossiers(enveloppe), count, seed), start=1)
     ]
 
 

@@ -94,6 +94,14 @@ def dernier_jour_pour_reclamer(jour: date) -> date:
     return fin_de_delai(premier_jour_du_trimestre_suivant(jour), _MOIS_DE_PRESCRIPTION)
 
 
+def dernier_jour_pour_reclamer_la_maternite(constat: date) -> date:
+    """Last day on which a mother's benefit may be claimed: two years from the first finding of pregnancy (L332-1 al. 1).
+
+    The finding itself, whenever it was notified (R331-1); its day does not count, the last one does.
+    """
+    return plus_mois(constat, _MOIS_DE_PRESCRIPTION)
+
+
 def rappel_prescrit(dernier_jour: date, au: date, reclamations: Sequence[date]) -> bool:
     """Whether a day still unpaid at ``au`` may no longer be claimed.
 

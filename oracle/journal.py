@@ -1,7 +1,7 @@
 """The journal of a file: every stop and every leave instructed, every day decided, in order of time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oracle import carences
@@ -21,7 +21,7 @@ from oracle.instruction import Instruction, instruire
 from oracle.interruptions import Interruption, interruptions
 from oracle.journees import Arret, decider_les_jours, delais_de_carence
 from oracle.jours import JourLiquide
-from oracle.loi import Sujet, au_sujet_de
+from oracle.loi import Repere, Sujet, au_sujet_de, repere
 from oracle.perimetre import HorsChamp
 from oracle.quotas import Quotas
 from oracle.registre.modele import Selection
@@ -35,7 +35,8 @@ RISQUES_ASSIMILES = ("maternite", "maternite_mere_decedee", "paternite")
 class Journal:
     """Every stop studied, every leave instructed, every day decided, the counters, the facts they come from.
 
-    ``jours``: those of the stops, in their order, then those of the leaves.
+    ``jours``: those of the stops, in their order, then those of the leaves. ``abandon``: the part of the trace that led to
+    no decision, when the file was looked at again.
     """
 
     faits: Faits
@@ -45,6 +46,7 @@ class Journal:
     forfaits: tuple[ForfaitDu, ...]
     compteurs: Compteurs
     fins_ald: Mapping[str, date]
+    abandon: tuple[Repere, Repere] | None = None
 
     @property
     def instructions(self) -> tuple[Instruction, ...]:
@@ -91,11 +93,13 @@ def tenir_le_journal(faits: Faits) -> Journal:
 
     Where rights to a leave turn out closed, the days a notice prescribes are looked at again, as sickness.
     """
+    depart = repere()
     calendrier = dresser_le_calendrier(faits)
     journal = _tenir(faits, calendrier)
     fermes = frozenset(nom_du(c.plan) for c in journal.conges if c.verdict.acquis is False)
     if fermes and not calendrier.tenus.isdisjoint(jours_d_arret(faits)):
-        return _tenir(faits, dresser_le_calendrier(faits, fermes))
+        arrivee = repere()
+        return replace(_tenir(faits, dresser_le_calendrier(faits, fermes)), abandon=(depart, arrivee))
     return journal
 
 

@@ -130,6 +130,14 @@ class Consultation(NamedTuple):
     valeur: Fraction
 
 
+class Repere(NamedTuple):
+    """How far a trace had gone: how many calls, thresholds and readings of tables it held."""
+
+    appels: int
+    rencontres: int
+    consultations: int
+
+
 @dataclass
 class Trace:
     """Everything the law was asked during one liquidation, in order."""
@@ -179,6 +187,12 @@ def au_sujet_de(sujet: Sujet) -> Iterator[None]:
         yield
     finally:
         cadre.sujet = precedent
+
+
+def repere() -> Repere:
+    """How far the trace has gone: what is asked between two marks may be set aside."""
+    trace = _cadre().trace
+    return Repere(len(trace.appels), len(trace.rencontres), len(trace.consultations))
 
 
 def nom_de(regle: Callable[..., Any]) -> str:

@@ -148,4 +148,9 @@ def _titres(tenu: Compte, vu: Contexte) -> Mapping[date, Titre]:
         for ligne in m.lignes
         for jour in jours(ligne.debut, ligne.fin)
     }
-    return {**nommes, **{j.jour: (j.arret, "maladie", "general") for j in vu.journal.jours}}
+    forfaits: dict[date, Titre] = {
+        forfait.jour: (conge.plan.arrets[0], conge.plan.risque, conge.plan.regime)
+        for forfait in vu.journal.forfaits
+        for conge in vu.journal.conges[:1]
+    }
+    return {**nommes, **forfaits, **{j.jour: (j.arret, j.risque, j.regime) for j in vu.journal.jours}}

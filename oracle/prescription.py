@@ -17,19 +17,24 @@ def jours_prescrits(faits: Faits, journal: Journal, position: Position, au: date
     if not position.manques:
         return {}
     arrets = {jour.jour: jour.arret for jour in journal.jours}
+    constats = {j.jour: c.plan.constat for c in journal.conges for j in c.jours if c.plan.constat is not None}
     limites: dict[date, date] = {}
     verdicts: dict[tuple[date, tuple[date, ...]], bool] = {}
     prescrits = {}
     for jour, montant in position.manques.items():
-        trimestre = premier_jour_du_trimestre_suivant(jour)
-        if trimestre not in limites:
-            limites[trimestre] = appliquer(compte.dernier_jour_pour_reclamer, jour)
+        depart = constats.get(jour) or premier_jour_du_trimestre_suivant(jour)
+        if depart not in limites:
+            limites[depart] = (
+                appliquer(compte.dernier_jour_pour_reclamer_la_maternite, depart)
+                if jour in constats
+                else appliquer(compte.dernier_jour_pour_reclamer, jour)
+            )
         reclamations = tuple(
-            r.date for r in faits.reclamations if r.arret == arrets[jour] and jour <= r.date <= au
+            r.date for r in faits.reclamations if r.arret == arrets.get(jour) and jour <= r.date <= au
         )
-        cle = limites[trimestre], reclamations
+        cle = limites[depart], reclamations
         if cle not in verdicts:
-            verdicts[cle] = appliquer(compte.rappel_prescrit, limites[trimestre], au, reclamations)
+            verdicts[cle] = appliquer(compte.rappel_prescrit, limites[depart], au, reclamations)
         if verdicts[cle]:
             prescrits[jour] = montant
     return prescrits

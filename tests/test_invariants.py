@@ -27,13 +27,16 @@ from properties.strategies import DossierGenere, dossiers_du_scenario, tirer, ti
 from properties.strategies.hasard import hasard_de
 from tests.aides import activite, attestation, avis, dossier, jour, mouvement
 from tests.moteurs_casses import CASSES, Moteur, oracle
+from tests.moteurs_casses_conges import CASSES_DES_CONGES
 
 EXIGEES = (
     *(f"INV-A{rang:02d}" for rang in (1, 2, 6, 9, 10, 11, 15, 17, 18, 21)),
     *(f"INV-B{rang:02d}" for rang in (1, 2, 3, 5, 6, 7, 9, 10, 12, 14, 15, 16, 17, 18, 21, 22)),
+    *(f"INV-C{rang:02d}" for rang in range(1, 15)),
     *(f"INV-N{rang:02d}" for rang in (1, 2, 4)),
     *(f"INV-J{rang:02d}" for rang in (1, 2, 3, 4, 5)),
 )
+TOUTES_LES_CASSES = {**CASSES, **CASSES_DES_CONGES}
 UN_LOT, LOTS = 30, 8
 LOTS_DE_FOND = 14
 UN_LOT_DE_FOND = 150
@@ -86,7 +89,7 @@ def test_the_oracle_holds_every_relation_over_thousands(graine: int) -> None:
 
 @pytest.mark.parametrize("nom", RELATIONS)
 def test_each_relation_catches_an_engine_that_breaks_it_and_spares_the_oracle(nom: str) -> None:
-    relation, casse = RELATIONS[nom], CASSES[nom]
+    relation, casse = RELATIONS[nom], TOUTES_LES_CASSES[nom]
     vus: Counter[str] = Counter()
     for scenario in casse.scenarios:
         tires = tirer(dossiers_du_scenario(scenario), 4 if scenario == "jusqu_au_360e" else 25, 6)
@@ -134,9 +137,9 @@ def test_a_relation_that_needs_a_field_says_nothing_of_an_engine_that_does_not_r
 def test_every_relation_asked_for_is_there_under_its_own_name() -> None:
     assert {*EXIGEES} <= RELATIONS.keys()
     assert all(
-        re.fullmatch(r"INV-[ABJN]\d\d", nom) and relation.id == nom for nom, relation in RELATIONS.items()
+        re.fullmatch(r"INV-[ABCJN]\d\d", nom) and relation.id == nom for nom, relation in RELATIONS.items()
     )
-    assert RELATIONS.keys() == CASSES.keys()
+    assert RELATIONS.keys() == TOUTES_LES_CASSES.keys()
 
 
 def test_every_relation_says_what_it_states_on_what_ground_and_when() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from oracle import maladie
 from oracle.conditions import Verdict
 from oracle.conges.modele import JourDeConge, Plan
 from oracle.conges.montants import (
@@ -72,16 +73,20 @@ def instruire_le_conge(faits: Faits, plan: Plan, anterieurs: tuple[date, ...]) -
     jours = []
     for jour in plan.jours:
         with au_sujet_de(sujet_du(plan, jour.jour)):
-            decide = _sans_indemnite(plan, jour, ouverture.verdict, calcul)
+            decide = _sans_indemnite(faits, plan, jour, ouverture.verdict, calcul)
             jours.append(decide or _payer(faits, plan, jour, calcul, montants))
     return InstructionDeConge(plan, ouverture, calcul, tuple(jours))
 
 
-def _sans_indemnite(plan: Plan, jour: JourDeConge, verdict: Verdict, calcul: Calcul) -> JourLiquide | None:
+def _sans_indemnite(
+    faits: Faits, plan: Plan, jour: JourDeConge, verdict: Verdict, calcul: Calcul
+) -> JourLiquide | None:
     """The first reason not to pay a day, or not yet."""
     refuse = JourLiquide(jour.jour, jour.arret, "non_indemnise", risque=plan.risque, regime=plan.regime)
     if jour.refus is not None:
         return replace(refuse, motif=jour.refus, articles=jour.articles)
+    if _en_conge_parental(faits, jour.jour):
+        return replace(refuse, motif="conge_de_famille", articles=("L161-9",))
     if verdict.acquis is False:
         return replace(refuse, motif="droits_non_ouverts", articles=("L313-1", "R313-3"))
     manques = verdict.manques if verdict.acquis is None else calcul.manques
@@ -94,6 +99,14 @@ def _sans_indemnite(plan: Plan, jour: JourDeConge, verdict: Verdict, calcul: Cal
             articles=("R323-10",),
         )
     return None
+
+
+def _en_conge_parental(faits: Faits, jour: date) -> bool:
+    """A parental leave suspends every cash benefit while it lasts (L161-9)."""
+    return any(
+        conge.debut <= jour <= conge.fin and appliquer(maladie.conge_sans_indemnite, conge.nature)
+        for conge in faits.conges_famille
+    )
 
 
 def _payer(

@@ -75,7 +75,8 @@ class Plan:
     """A leave, or a part of one with pay and ceiling of its own.
 
     ``arrets``: the leave, then the notices it stands for; certificates may name any of them. ``debut``: first paid day;
-    ``salaire_au``: the day before which pay is read; ``conditions``: what opens rights, where the law asks for something.
+    ``salaire_au``: the day before which pay is read; ``conditions``: what opens rights, where the law asks for something;
+    ``constat``: the first finding of the mother's own pregnancy.
     """
 
     risque: Risque
@@ -86,6 +87,7 @@ class Plan:
     jours: tuple[JourDeConge, ...]
     conditions: Conditions
     fenetre: Fenetre | None = None
+    constat: date | None = None
 
     @property
     def payables(self) -> tuple[JourDeConge, ...]:

@@ -4,7 +4,7 @@ This module decides nothing of its own: it brings what employers certify to the 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oracle import salaires
@@ -20,11 +20,15 @@ from oracle.releves import Releve, relever
 
 @dataclass(frozen=True)
 class Ouverture:
-    """Whether rights are open, on which certificates the pay is read, and the end of work when rights are kept."""
+    """Whether rights are open, on which certificates the pay is read, and the end of work when rights are kept.
+
+    ``references``: the dates at which conditions were looked at, in order.
+    """
 
     verdict: Verdict
     releve: Releve
     fin_d_activite: date | None = None
+    references: tuple[date, ...] = ()
 
     @property
     def maintien(self) -> bool:
@@ -34,6 +38,8 @@ class Ouverture:
 
 def ouvrir(faits: Faits, plan: Plan, anterieurs: tuple[date, ...]) -> Ouverture:
     """Decide rights: at each date the law admits, then at the end of former work while its rights are kept."""
+
+    regardees: list[date] = []
 
     def lire(reference: date) -> Releve:
         return relever(faits, plan.arrets, plan.salaire_au, reference, anterieurs)
@@ -48,16 +54,18 @@ def ouvrir(faits: Faits, plan: Plan, anterieurs: tuple[date, ...]) -> Ouverture:
     if sans_condition:
         return _retenir(plan, Verdict(acquis=True), lire, anciens, au_travail=bool(au_travail))
     references = plan.conditions.references if au_travail else plan.conditions.references[1:]
-    verdict = _a_l_une_des_dates(faits, plan.conditions, references, lire)
-    if verdict.acquis is not False:
-        return _retenir(plan, verdict, lire, anciens, au_travail=bool(au_travail))
-    cessation = Cessation(faits, plan.debut, plan.arrets)
-    for ancien in anciens:
-        if gardes(cessation, ancien):
-            garde = _a_l_une_des_dates(faits, plan.conditions, (ancien.reference,), lire)
-            if garde.acquis is not False:
-                return _retenir(plan, garde, lire, [ancien], au_travail=False)
-    return _retenir(plan, verdict, lire, anciens, au_travail=bool(au_travail))
+    verdict = _a_l_une_des_dates(faits, plan.conditions, references, lire, regardees)
+    retenue = _retenir(plan, verdict, lire, anciens, au_travail=bool(au_travail))
+    if not verdict.acquis:
+        cessation = Cessation(faits, plan.debut, plan.arrets)
+        for ancien in anciens:
+            if gardes(cessation, ancien):
+                garde = _a_l_une_des_dates(faits, plan.conditions, (ancien.reference,), lire, regardees)
+                if garde.acquis or (garde.acquis is None and retenue.verdict.acquis is False):
+                    retenue = _retenir(plan, garde, lire, [ancien], au_travail=False)
+                if garde.acquis:
+                    break
+    return replace(retenue, references=tuple(regardees))
 
 
 def _retenir(
@@ -77,10 +85,16 @@ def _retenir(
 
 
 def _a_l_une_des_dates(
-    faits: Faits, conditions: Conditions, references: tuple[date, ...], lire: Callable[[date], Releve]
+    faits: Faits,
+    conditions: Conditions,
+    references: tuple[date, ...],
+    lire: Callable[[date], Releve],
+    regardees: list[date],
 ) -> Verdict:
+    """The verdict of the first date that opens rights; dates looked at are added to ``regardees``."""
     verdicts: list[Verdict] = []
     for reference in references:
+        regardees.append(reference)
         verdicts.append(_a_la_date(faits, conditions, lire(reference)))
         if verdicts[-1].acquis:
             break

@@ -112,6 +112,7 @@ def _plan_du_repos(repos: _Repos) -> Plan:
         jours=tuple(retenus[jour] for jour in sorted(retenus)),
         conditions=_conditions(repos.fenetre, debut, [*repos.pathologiques], debut),
         fenetre=repos.fenetre,
+        constat=repos.fenetre.grossesse.constat_le,
     )
 
 
@@ -214,6 +215,7 @@ def _plans_pathologiques(
             salaire_au=appliquer(montant.date_de_l_interruption, debut, absence),
             jours=tuple(JourDeConge(jour, avis.arret) for jour, avis in siens.items()),
             conditions=_conditions(fenetre, debut, [*pathologiques], max(debut, fenetre.debut)),
+            constat=grossesse.constat_le,
         )
 
 

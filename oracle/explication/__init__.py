@@ -5,14 +5,21 @@ No technical name is shown: dates, amounts, statuses, reasons and articles are i
 file gives them when there are several.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from oracle.calendrier import en_francais
 from oracle.dossier import Dossier, DossierInvalide
 from oracle.explication.avis import dire_les_avis, titre
-from oracle.explication.cadre import OBJET, dire_l_horizon
+from oracle.explication.cadre import dire_l_horizon, dire_l_objet
 from oracle.explication.comptes import dire_les_comptes
+from oracle.explication.conges import (
+    EtudeDeConge,
+    dire_les_conges_sans_jour,
+    dire_les_forfaits,
+    dire_un_conge,
+    etudier_les_conges,
+)
 from oracle.explication.difference import comparer
 from oracle.explication.durees import dire_les_durees
 from oracle.explication.ecarts import change_les_centimes
@@ -67,17 +74,13 @@ def raconter(liquidation: Liquidation, autres: Sequence[AutreLecture] = ()) -> s
     au, etudes, personnes = liquidation.decompte.au, etudier(liquidation), personnes_de(liquidation)
     if au is None:
         raise ValueError("the liquidation states no date")
+    conges = etudier_les_conges(liquidation)
     blocs = [
-        [
-            f"Décompte au {en_francais(au)}",
-            OBJET,
-        ],
-        *(
-            bloc
-            for rang in range(len(etudes))
-            for bloc in _arret(etudes, rang, personnes, au, liquidation.trace.lectures)
-        ),
-        _hors_des_avis(etudes, au),
+        [f"Décompte au {en_francais(au)}", dire_l_objet(liquidation)],
+        *_dans_l_ordre(etudes, conges, personnes, au, liquidation.trace.lectures),
+        dire_les_conges_sans_jour(liquidation, conges),
+        _hors_des_avis(etudes, conges, au),
+        dire_les_forfaits(liquidation, conges, au),
         dire_les_comptes(liquidation, etudes, personnes, au),
         dire_les_points_de_droit(liquidation, autres, personnes),
         dire_l_horizon(liquidation.trace.au_dela_de_l_horizon),
@@ -85,12 +88,38 @@ def raconter(liquidation: Liquidation, autres: Sequence[AutreLecture] = ()) -> s
     return relire("\n\n".join("\n".join(bloc) for bloc in blocs if bloc))
 
 
+def _dans_l_ordre(
+    etudes: Sequence[Etude],
+    conges: Sequence[EtudeDeConge],
+    personnes: Personnes,
+    au: date,
+    lectures: Mapping[str, str],
+) -> Iterator[list[str]]:
+    """Stops and leaves in order of time, numbered when there are several."""
+    episodes: list[tuple[date, Etude | EtudeDeConge]] = [
+        *((etude.instruction.interruption.debut, etude) for etude in etudes),
+        *((conge.debut, conge) for conge in conges),
+    ]
+    rang_d_arret = 0
+    for rang, (_, episode) in enumerate(sorted(episodes, key=lambda e: e[0]), start=1):
+        numero = f"{rang}. " if len(episodes) > 1 else ""
+        if isinstance(episode, EtudeDeConge):
+            yield from dire_un_conge(episode, numero, personnes, au, lectures)
+        else:
+            yield from _arret(etudes, rang_d_arret, numero, personnes, au, lectures)
+            rang_d_arret += 1
+
+
 def _arret(
-    etudes: Sequence[Etude], rang: int, personnes: Personnes, au: date, lectures: Mapping[str, str]
+    etudes: Sequence[Etude],
+    rang: int,
+    numero: str,
+    personnes: Personnes,
+    au: date,
+    lectures: Mapping[str, str],
 ) -> list[list[str]]:
     """One stop: its notices, what became of them, its rights, its amount, its payees, how long it may last, its days."""
     etude, precedent = etudes[rang], etudes[rang - 1] if rang else None
-    numero = f"{rang + 1}. " if len(etudes) > 1 else ""
     blocs = [
         [f"{numero}{titre(etude)}", *dire_les_avis(etude, precedent)],
         dire_les_examens(etude, lectures),
@@ -107,10 +136,11 @@ def _arret(
     return [*blocs, ["Jour par jour", *dire_les_jours(etude, personnes, au)] if etude.journees else []]
 
 
-def _hors_des_avis(etudes: Sequence[Etude], au: date) -> list[str]:
-    if not etudes:
+def _hors_des_avis(etudes: Sequence[Etude], conges: Sequence[EtudeDeConge], au: date) -> list[str]:
+    if not etudes and not conges:
         return [f"Aucun avis d'arrêt n'est connu au {en_francais(au)}."]
-    return ["Aucun avis ne couvre les autres jours : rien n'est dû."]
+    quoi = " et ".join(filter(None, ("avis" if etudes else "", "congé" if conges else "")))
+    return [f"Aucun {quoi.replace(' et ', ' ni ')} ne couvre les autres jours : rien n'est dû."]
 
 
 __all__ = ["AutreLecture", "autres_lectures", "comparer", "expliquer", "raconter"]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from oracle.calendrier import en_francais, jours
-from oracle.explication.etude import Etude, articles_de
+from oracle.explication.etude import Objet, articles_de
 from oracle.explication.langue import euros, heures, intervalle, pluriel
 from oracle.explication.mots import VALEURS
 from oracle.explication.versions import citer
@@ -48,36 +48,40 @@ def part_assimilee(releve: Releve, seuil: str, mesure: Fraction) -> Fraction:
     return mesure - du_travail(releve)
 
 
-def dire_les_journees_assimilees(etude: Etude) -> list[str]:
+def dire_les_journees_assimilees(objet: Objet) -> list[str]:
     """Where they come from, one line a source; what an hour of them is worth in pay; nothing when there are none."""
-    lignes = [f"– {texte[0].upper()}{texte[1:]}." for texte in (*_sources(etude), *_exclues(etude))]
+    lignes = [f"– {texte[0].upper()}{texte[1:]}." for texte in (*_sources(objet), *_exclues(objet))]
     if not lignes:
         return []
-    appel, date_du_smic = etude.demandes.dernier_appel(_EN_SALAIRE), etude.demandes.dernier(_DATE_DU_SMIC)
+    appel, date_du_smic = objet.demandes.dernier_appel(_EN_SALAIRE), objet.demandes.dernier(_DATE_DU_SMIC)
     if appel is not None and date_du_smic is not None:
         _, smic = appel.arguments
         lignes.append(
             f"– En salaire, chaque heure vaut le SMIC horaire du {en_francais(date_du_smic)}, {euros(smic)}."
         )
     return [
-        f"Journées assimilées à du travail, sur les douze mois qui précèdent — {citer(articles_de(_ASSIMILABLE), etude.dates)} :",
+        f"Journées assimilées à du travail, sur les douze mois qui précèdent — {citer(articles_de(_ASSIMILABLE), objet.dates)} :",
         *lignes,
     ]
 
 
-def _sources(etude: Etude) -> Iterator[str]:
-    restants = {jour.jour: jour.heures for jour in etude.instruction.releve.assimiles}
-    for nom, debut, fin in _intervalles(etude):
+def _sources(objet: Objet) -> Iterator[str]:
+    restants = {jour.jour: jour.heures for jour in objet.releve.assimiles}
+    for nom, debut, fin in _intervalles(objet):
         siens = [jour for jour in jours(debut, fin) if jour in restants]
         if siens:
             yield _dire(nom, siens, restants)
-    for _, groupe in groupby(enumerate(sorted(restants)), key=lambda x: x[1].toordinal() - x[0]):
-        yield _dire("arrêt antérieur, carence comprise", [jour for _, jour in groupe], restants)
+    suites = groupby(
+        enumerate(sorted(restants)), key=lambda x: (x[1].toordinal() - x[0], objet.conges.get(x[1]))
+    )
+    for (_, conge), groupe in [(cle, [jour for _, jour in g]) for cle, g in suites]:
+        nom = "arrêt antérieur, carence comprise" if conge is None else f"{VALEURS[conge]} indemnisée"
+        yield _dire(nom, groupe, restants)
 
 
-def _intervalles(etude: Etude) -> Iterator[tuple[str, date, date]]:
-    faits, veille = etude.faits, etude.instruction.releve.reference
-    admises = {appel.arguments for appel in etude.demandes.appels_de(_ASSIMILABLE) if appel.resultat}
+def _intervalles(objet: Objet) -> Iterator[tuple[str, date, date]]:
+    faits, veille = objet.faits, objet.releve.reference
+    admises = {appel.arguments for appel in objet.demandes.appels_de(_ASSIMILABLE) if appel.resultat}
     for periode in faits.periodes_assimilees:
         if (periode.motif, periode.au_titre_du_maintien) in admises:
             yield VALEURS[periode.motif], periode.debut, periode.fin
@@ -95,10 +99,10 @@ def _dire(nom: str, siens: list[date], restants: dict[date, int]) -> str:
     return f"{nom} {intervalle(siens[0], siens[-1])} : {pluriel(len(siens), 'jour')} à {valeur}"
 
 
-def _exclues(etude: Etude) -> Iterator[str]:
+def _exclues(objet: Objet) -> Iterator[str]:
     """Periods paid under kept rights, which do not count."""
-    exclues = {appel.arguments for appel in etude.demandes.appels_de(_ASSIMILABLE) if not appel.resultat}
-    for periode in etude.faits.periodes_assimilees:
+    exclues = {appel.arguments for appel in objet.demandes.appels_de(_ASSIMILABLE) if not appel.resultat}
+    for periode in objet.faits.periodes_assimilees:
         if (periode.motif, periode.au_titre_du_maintien) in exclues:
             dates = intervalle(periode.debut, periode.fin)
             yield f"{VALEURS[periode.motif]} {dates}, au titre du maintien de droits : ces jours ne comptent pas"

@@ -1,5 +1,6 @@
 """Which stop is told: its notices, why they make one stop or two, its first unworked day, its resumption."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from oracle.calendrier import en_francais, plus_jours
@@ -24,6 +25,9 @@ def dire_les_avis(etude: Etude, precedent: Etude | None) -> list[str]:
         f"– {phrase(_dire(etude, avis, rang, rang > 0 or precedent is not None))}"
         for rang, avis in enumerate(etude.instruction.interruption.avis)
     ]
+    lignes += [
+        f"– {phrase(coupe)}" for avis in etude.instruction.interruption.avis for coupe in _coupe(etude, avis)
+    ]
     interruption = etude.instruction.interruption
     if not interruption.vide and etude.journees[0].fait.nature == "travaille":
         regle = articles(etude.journees[0].decision.articles)
@@ -34,6 +38,14 @@ def dire_les_avis(etude: Etude, precedent: Etude | None) -> list[str]:
         f"– Travail repris le {en_francais(jour)}, avant la fin prescrite." for jour in _reprises(etude)
     ]
     return lignes
+
+
+def _coupe(etude: Etude, avis: AvisArret) -> Iterator[str]:
+    """That a leave holds some of the days a notice covers."""
+    entier = next((piece for piece in etude.faits.avis if piece.id == avis.id), avis)
+    if (entier.debut, entier.fin) != (avis.debut, avis.fin):
+        nom = "cette prolongation" if avis.nature == "prolongation" else "cet avis"
+        yield f"{nom} court {intervalle_compte(entier.debut, entier.fin)} : ses autres jours relèvent d'un congé"
 
 
 def nommer_l_avis(avis: AvisArret) -> str:

@@ -7,6 +7,9 @@ from oracle.explication.versions import citer_au
 
 _TREIZE_SEMAINES = "MAL-CARENCE.treize_semaines"
 _TROIS_ANS = "MAL-ALD-CARENCE.trois_ans"
+_CONSTAT = "MAT-MALADIE.constat"
+_GROSSESSE = "famille.pathologie.sans_carence_de_grossesse"
+_COUCHES = "famille.pathologie.sans_carence_de_suites_de_couches"
 _AU_TEMPS_PARTIEL = "temps_partiel.carence_du_temps_partiel"
 
 
@@ -27,6 +30,8 @@ def dire_la_carence(etude: Etude) -> list[str]:
         ),
         ("maladie.interruption_de_grossesse", "arrêt prescrit après une interruption de grossesse"),
         ("maladie.carence_ald_deja_servie", _carence_servie(demandes)),
+        (_GROSSESSE, "état pathologique de la grossesse constaté dans les six semaines avant l'accouchement"),
+        (_COUCHES, "suites de couches, sans reprise du travail depuis le repos de maternité"),
     )
     prescrit_le = etude.arret.interruption.avis[0].prescrit_le
     for fonction, motif in motifs:
@@ -66,4 +71,18 @@ def _sans_effet(demandes: Demandes) -> str:
                 verbe = "commence" if au_debut else "est prescrit"
             retard = delai((jour - terme).days)
             return f"{quoi} jusqu'au {en_francais(terme)} : celui-ci {verbe} {retard} trop tard."
+    return _de_la_grossesse(demandes)
+
+
+def _de_la_grossesse(demandes: Demandes) -> str:
+    """An illness of pregnancy found too early, or of childbirth after work was resumed, has its waiting days."""
+    constat = demandes.dernier_seuil(_CONSTAT)
+    if constat is not None and not constat.franchi:
+        jour, bord = jour_de(constat.mesure), jour_de(constat.borne)
+        return (
+            f"L'état pathologique de la grossesse n'a pas de carence quand il est constaté à partir du {en_francais(bord)}, six "
+            f"semaines avant l'accouchement : il l'a été le {en_francais(jour)}, {delai((bord - jour).days)} trop tôt."
+        )
+    if False in demandes.resultats(_COUCHES):
+        return "Les suites de couches n'ont pas de carence quand elles suivent le repos sans reprise du travail : ce n'est pas le cas."
     return ""

@@ -37,7 +37,7 @@ def _compteurs(liquidation: Liquidation, etudes: Sequence[Etude], au: date) -> l
     if compteurs is None:
         return []
     lignes = []
-    if compteurs.ij_3_ans is not None:
+    if compteurs.ij_3_ans is not None and (compteurs.ij_3_ans or etudes or not liquidation.journal.conges):
         maximum = _maximum(etudes)
         sur = f", pour un maximum de {int(maximum)}" if maximum else ""
         lignes.append(

@@ -1,20 +1,31 @@
-"""What changes in the decisions on each stop: continuity, rights, amount, waiting days, payees.
+"""What changes in the decisions on each stop and each leave: continuity, rights, amount, waiting days, payees.
 
 Each side is told as the explanation of a single décompte tells it, and only the lines that differ are kept.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
 from oracle.explication.avis import titre
-from oracle.explication.dits import Dit, dire_en_chapitres, majuscule, minuscule
+from oracle.explication.conges import (
+    EtudeDeConge,
+    dire_les_forfaits,
+    etudier_les_conges,
+    titre_du_conge,
+)
+from oracle.explication.conges.dits import dire_le_conge_en_chapitres
+from oracle.explication.dits import Dit, dire_en_chapitres, majuscule, minuscule, phrases
 from oracle.explication.ecarts import resumer
 from oracle.explication.etude import Etude, etudier
 from oracle.explication.personnes import Personnes
 from oracle.explication.pieces import rapprocher
 from oracle.liquidation import Liquidation
+
+_AVANT_LES_DATES = re.compile(r" (?=(?:du|le) \d|prescrit )")
 
 
 @dataclass(frozen=True)
@@ -34,56 +45,119 @@ _Ligne = tuple[Dit | None, Dit | None]
 
 
 def dire_les_decisions(une: Liquidation, autre: Liquidation, cotes: Cotes, personnes: Personnes) -> list[str]:
-    """Stop by stop, in order of time, the decisions that differ; nothing when none does."""
+    """Stop by stop, then leave by leave, in order of time, the decisions that differ; nothing when none does."""
     etudes_ici, etudes_la = etudier(une), etudier(autre)
     lignes: list[str] = []
-    for ici, la in _apparier(etudes_ici, etudes_la):
-        ecarts = [
-            ecart
-            for dits_ici, dits_la in zip(
-                dire_en_chapitres(une, etudes_ici, ici, la, personnes),
-                dire_en_chapitres(autre, etudes_la, la, ici, personnes),
-                strict=True,
-            )
-            for ecart in _ecarts(dits_ici, dits_la, None if ici is None or la is None else cotes)
-        ]
-        titre_ici, titre_la = (None if etude is None else titre(etude) for etude in (ici, la))
-        if ecarts or titre_ici != titre_la:
-            lignes += [_titrer(titre_ici, titre_la, cotes), *ecarts]
+    for ici, la in _apparier(etudes_ici, etudes_la, _jours, _meme_chaine, _debut):
+        lignes += _episode(
+            dire_en_chapitres(une, etudes_ici, ici, la, personnes),
+            dire_en_chapitres(autre, etudes_la, la, ici, personnes),
+            (None if ici is None else titre(ici), None if la is None else titre(la)),
+            cotes,
+        )
+    conges_ici, conges_la = etudier_les_conges(une), etudier_les_conges(autre)
+    for conge_ici, conge_la in _apparier(
+        conges_ici, conges_la, _jours_du_conge, _meme_conge, _debut_du_conge
+    ):
+        lignes += _episode(
+            dire_le_conge_en_chapitres(une, conge_ici, conge_la, personnes),
+            dire_le_conge_en_chapitres(autre, conge_la, conge_ici, personnes),
+            (
+                None if conge_ici is None else titre_du_conge(conge_ici),
+                None if conge_la is None else titre_du_conge(conge_la),
+            ),
+            cotes,
+        )
+    forfaits = [*_ecarts(_forfaits(une, conges_ici), _forfaits(autre, conges_la), cotes)]
+    lignes += ["Sommes forfaitaires", *forfaits] if forfaits else []
     return ["Ce qui change dans les décisions et leurs motifs", *lignes] if lignes else []
+
+
+def _episode(
+    ici: Sequence[Sequence[Dit]],
+    la: Sequence[Sequence[Dit]],
+    titres: tuple[str | None, str | None],
+    cotes: Cotes,
+) -> list[str]:
+    """The title of a stop or a leave, and what differs of it."""
+    deux = None if None in titres else cotes
+    ecarts = [
+        ecart for dits_ici, dits_la in zip(ici, la, strict=True) for ecart in _ecarts(dits_ici, dits_la, deux)
+    ]
+    return [_titrer(*titres, cotes), *ecarts] if ecarts or titres[0] != titres[1] else []
+
+
+def _forfaits(liquidation: Liquidation, etudes: Sequence[EtudeDeConge]) -> list[Dit]:
+    au = liquidation.decompte.au
+    return [] if au is None else phrases(dire_les_forfaits(liquidation, etudes, au))
 
 
 def _titrer(ici: str | None, la: str | None, cotes: Cotes) -> str:
     if ici is None or la is None:
         return f"{ici or la}, retenu seulement {cotes.la if ici is None else cotes.ici}"
-    return la if ici == la else f"{la} ({cotes.ici} : {ici.removeprefix('Arrêt ')})"
+    if ici == la:
+        return la
+    nom, dates = _AVANT_LES_DATES.split(ici, maxsplit=1)
+    return f"{la} ({cotes.ici} : {dates if la.startswith(nom) else ici})"
 
 
-def _apparier(ici: Sequence[Etude], la: Sequence[Etude]) -> list[tuple[Etude | None, Etude | None]]:
-    """The same stop on both sides: the one that shares most days, otherwise the one of the same prescriber's chain."""
-    jours = {id(etude): {journee.jour for journee in etude.journees} for etude in (*ici, *la)}
+_E = TypeVar("_E")
+
+
+def _apparier(
+    ici: Sequence[_E],
+    la: Sequence[_E],
+    jours_de: Callable[[_E], set[date]],
+    lies: Callable[[_E, _E], bool],
+    debut_de: Callable[[_E], date],
+) -> list[tuple[_E | None, _E | None]]:
+    """The same stop or leave on both sides: the one that shares most days, otherwise one that is linked to it."""
+    jours = {id(etude): jours_de(etude) for etude in (*ici, *la)}
     liens = sorted(
         (
             (-len(jours[id(a)] & jours[id(b)]), rang_a, rang_b)
             for rang_a, a in enumerate(ici)
             for rang_b, b in enumerate(la)
-            if jours[id(a)] & jours[id(b)]
-            or {*a.instruction.interruption.arrets} & {*b.instruction.interruption.arrets}
+            if lies(a, b)
         )
     )
     pris_ici: dict[int, int] = {}
     for _, rang_a, rang_b in liens:
         if rang_a not in pris_ici and rang_b not in pris_ici.values():
             pris_ici[rang_a] = rang_b
-    paires: list[tuple[Etude | None, Etude | None]] = [
+    paires: list[tuple[_E | None, _E | None]] = [
         (etude, la[pris_ici[rang]] if rang in pris_ici else None) for rang, etude in enumerate(ici)
     ]
     paires += [(None, etude) for rang, etude in enumerate(la) if rang not in pris_ici.values()]
-    return sorted(paires, key=_debut)
+    return sorted(paires, key=lambda paire: min(debut_de(etude) for etude in paire if etude is not None))
 
 
-def _debut(paire: tuple[Etude | None, Etude | None]) -> date:
-    return min(etude.instruction.interruption.debut for etude in paire if etude is not None)
+def _jours(etude: Etude) -> set[date]:
+    return {journee.jour for journee in etude.journees}
+
+
+def _jours_du_conge(etude: EtudeDeConge) -> set[date]:
+    return {journee.jour for journee in etude.journees}
+
+
+def _meme_chaine(ici: Etude, la: Etude) -> bool:
+    """Days in common, or the same prescriber's chain."""
+    return bool(
+        _jours(ici) & _jours(la)
+        or {*ici.instruction.interruption.arrets} & {*la.instruction.interruption.arrets}
+    )
+
+
+def _meme_conge(ici: EtudeDeConge, la: EtudeDeConge) -> bool:
+    return ici.risque == la.risque
+
+
+def _debut(etude: Etude) -> date:
+    return etude.instruction.interruption.debut
+
+
+def _debut_du_conge(etude: EtudeDeConge) -> date:
+    return etude.debut
 
 
 def _ecarts(ici: Sequence[Dit], la: Sequence[Dit], cotes: Cotes | None) -> Iterator[str]:

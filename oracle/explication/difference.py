@@ -9,7 +9,7 @@ from datetime import date
 
 from oracle.calendrier import en_francais, nb_jours
 from oracle.dossier import Dossier
-from oracle.explication.cadre import OBJET, dire_l_horizon
+from oracle.explication.cadre import dire_l_horizon, dire_l_objet
 from oracle.explication.decisions import Cotes, dire_les_decisions
 from oracle.explication.ecarts import Ecart, Quantite, ecarts_des_comptes
 from oracle.explication.etude import parts_par_jour
@@ -132,7 +132,7 @@ def _titre(c: _Comparaison) -> list[str]:
         for cote, liquidation in (("Lecture suivie", c.une), ("Autre lecture", c.autre)):
             valeur = liquidation.decompte.lectures.get(nom, LECTURES[nom].defaut)
             lignes.append(f"– {cote} : {dire_une_lecture(nom, valeur)}.")
-    return [*lignes, OBJET]
+    return [*lignes, dire_l_objet(c.une, c.autre)]
 
 
 def _pieces(c: _Comparaison) -> list[str]:

@@ -80,32 +80,32 @@ def dire_en_chapitres(
     if etude is None or au is None:
         return [[]] * len(_CHAPITRES)
     chapitres = {"continuité": _continuite(etudes, etude)}
-    chapitres["avis"] = _phrases(dire_les_examens(etude, lectures))
-    chapitres["contrôles"] = _phrases(dire_les_controles(etude))
+    chapitres["avis"] = phrases(dire_les_examens(etude, lectures))
+    chapitres["contrôles"] = phrases(dire_les_controles(etude))
     if not etude.instruction.interruption.vide:
         chapitres["droits"] = _droits(etude, en_face, personnes)
         chapitres["montant"] = _montant(etude, en_face, personnes, lectures)
-        chapitres["temps partiel"] = _phrases(dire_le_temps_partiel(etude, personnes, lectures))
-        chapitres["destinataires"] = _phrases(dire_les_subrogations(etude, personnes))
-        chapitres["durées"] = _phrases(dire_les_durees(etude))
+        chapitres["temps partiel"] = phrases(dire_le_temps_partiel(etude, personnes, lectures))
+        chapitres["destinataires"] = phrases(dire_les_subrogations(etude, personnes))
+        chapitres["durées"] = phrases(dire_les_durees(etude))
         chapitres["jours"] = _jours(etude, personnes, au)
     return [chapitres.get(chapitre, []) for chapitre in _CHAPITRES]
 
 
-def _phrases(lignes: Sequence[str]) -> list[Dit]:
+def phrases(lignes: Sequence[str]) -> list[Dit]:
     """What is listed under a title; what is listed under a line is about the same thing as that line."""
     dits, sujet = [], ""
     for ligne in lignes[1:]:
         if ligne.startswith(_SOUS_PUCE):
-            dit = _lire(ligne, seul=True)
+            dit = lire(ligne, seul=True)
             dits.append(replace(dit, sujet=sujet, texte=minuscule(dit.texte)) if sujet else dit)
         else:
-            dits.append(_lire(ligne))
+            dits.append(lire(ligne))
             sujet = dits[-1].sujet
     return dits
 
 
-def _lire(ligne: str, *, seul: bool = False) -> Dit:
+def lire(ligne: str, *, seul: bool = False) -> Dit:
     """A told line; ``seul``: a sentence of its own although it is in a list."""
     corps, tiret, regle = ligne.removeprefix(_PUCE).removeprefix(_SOUS_PUCE).rstrip(" .:").partition(_REGLE)
     sujet, deux_points, texte = corps.partition(" : ")
@@ -121,11 +121,11 @@ def _continuite(etudes: Sequence[Etude], etude: Etude) -> list[Dit]:
     for ligne in dire_les_avis(etude, etudes[rang - 1] if rang else None):
         avis, point, lien = ligne.removeprefix(_PUCE).partition(". ")
         if point:
-            dit = _lire(minuscule(lien))
+            dit = lire(minuscule(lien))
             contigu = dit.texte.startswith(_RIEN)
             dits.append(replace(dit, sujet=avis.partition(", prescri")[0], accessoire=contigu))
         elif ", prescri" not in avis:
-            dits.append(_lire(ligne, seul=True))
+            dits.append(lire(ligne, seul=True))
     return dits
 
 
@@ -133,24 +133,24 @@ def _droits(etude: Etude, en_face: Etude | None, personnes: Personnes) -> list[D
     """Verdicts and conditions; what is not declared, or is still pending, is told only beside the other side's figure."""
     lignes = dire_les_droits(etude, personnes)
     if en_face is None:
-        return [_lire(ligne) for ligne in lignes if not ligne.startswith(_PUCE) and not ligne.endswith(":")]
+        return [lire(ligne) for ligne in lignes if not ligne.startswith(_PUCE) and not ligne.endswith(":")]
     en_attente = etude.instruction.six_mois.acquis is None
     return [
         replace(dit, accessoire=bool(dit.sujet) and (en_attente or dit.texte.startswith(_RIEN)))
-        for dit in _par_chapitre(lignes)
+        for dit in par_chapitre(lignes)
         # The day of the conditions is that of the stop, which its title tells, unless rights are kept from before.
         if etude.instruction.maintien or not dit.texte.startswith(_JOUR_DES_CONDITIONS)
     ]
 
 
-def _par_chapitre(lignes: Sequence[str]) -> list[Dit]:
+def par_chapitre(lignes: Sequence[str]) -> list[Dit]:
     """The same condition may be told of the work under way, of former work, of months beyond: the sentence before tells."""
     dits, chapitre = [], ""
     for ligne in lignes:
         if ligne.startswith(_PUCE):
-            dits.append(replace(_lire(ligne), chapitre=chapitre))
+            dits.append(replace(lire(ligne), chapitre=chapitre))
         else:
-            dits.append(_lire(ligne))
+            dits.append(lire(ligne))
             chapitre = ligne.split(" ", maxsplit=1)[0]
     return dits
 
@@ -162,7 +162,7 @@ def _montant(
     mois = {str(mois) for mois in etude.instruction.calcul.mois}
     dits = []
     for ligne in dire_le_montant(etude, personnes, lectures)[1:]:
-        dit = _lire(ligne)
+        dit = lire(ligne)
         nom = minuscule(dit.sujet)
         if not ligne.endswith(":"):
             dits.append(replace(dit, sujet=f"Salaire de {nom}") if nom in mois else dit)
@@ -194,11 +194,11 @@ def _jours(etude: Etude, personnes: Personnes, au: date) -> list[Dit]:
     ]
     jours = enumerer([intervalle_compte(suite[0], suite[-1]) for suite in suites])
     dits = [Dit("", f"Délai de carence {jours}", "")] if jours else []
-    dits += [_lire(ligne, seul=True) for ligne in dire_la_carence(etude)]
+    dits += [lire(ligne, seul=True) for ligne in dire_la_carence(etude)]
     for ligne in dire_les_jours(etude, personnes, au):
         decision = ligne.partition(" : ")[2]
         if ligne.startswith(_PUCE) and _SANS_DROIT in decision:
-            dits.append(_lire(decision.replace(_SANS_DROIT, " : ")))
+            dits.append(lire(decision.replace(_SANS_DROIT, " : ")))
     return dits
 
 

@@ -5,19 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from oracle import registre
 from oracle.calendrier import jours
 from oracle.decompte import PeriodeDue, par_jour
+from oracle.dossier.versements import Risque
 from oracle.faits import Faits
 from oracle.instruction import Instruction
 from oracle.interruptions import JourDArret
 from oracle.journees import Arret
 from oracle.jours import JourLiquide
 from oracle.liquidation import Liquidation
-from oracle.loi import Appel, Consultation, Mesure, Rencontre, Sujet, Trace
+from oracle.loi import Appel, Consultation, Mesure, Rencontre, Repere, Sujet, Trace
 from oracle.registre.modele import Selection
+from oracle.releves import Releve
 
 Parts = tuple[tuple[str, Fraction], ...]
 """The payees of one day and the cents of each."""
@@ -61,6 +63,34 @@ class Demandes:
         return next((c for c in reversed(self.consultations) if c.table == table), None)
 
 
+class Objet(Protocol):
+    """What is explained, a stop or a part of a leave: what the law was asked about it, and what its dates select."""
+
+    @property
+    def nom(self) -> str:
+        """``l'arrêt`` or ``le congé``."""
+
+    @property
+    def demandes(self) -> Demandes:
+        """What the law was asked."""
+
+    @property
+    def dates(self) -> Mapping[Selection, date]:
+        """What selects the law applied."""
+
+    @property
+    def releve(self) -> Releve:
+        """The certificates that count."""
+
+    @property
+    def faits(self) -> Faits:
+        """The facts of the file."""
+
+    @property
+    def conges(self) -> Mapping[date, Risque]:
+        """Each day paid under a leave of the file."""
+
+
 @dataclass(frozen=True)
 class Journee:
     """A day: what it is, what was decided, who is paid, and what the law was asked about it.
@@ -85,7 +115,7 @@ class Etude:
     """A stop studied, its days, the facts of the file, and what the law was asked about it.
 
     ``avis``: what links each notice to what comes before it, by chain and first day; ``examens``: how each was judged,
-    by document. ``generales``: what was asked about the whole file, whatever the stop.
+    by document. ``generales``: what was asked about the whole file, whatever the stop. ``conges``: days paid under a leave.
     """
 
     arret: Arret
@@ -95,6 +125,17 @@ class Etude:
     examens: Mapping[str, Demandes]
     generales: Demandes
     faits: Faits
+    conges: Mapping[date, Risque]
+
+    @property
+    def nom(self) -> str:
+        """What it is called."""
+        return "l'arrêt"
+
+    @property
+    def releve(self) -> Releve:
+        """The certificates that count for the stop."""
+        return self.instruction.releve
 
     @property
     def instruction(self) -> Instruction:
@@ -109,10 +150,11 @@ class Etude:
 
 def etudier(liquidation: Liquidation) -> tuple[Etude, ...]:
     """Gather what a liquidation holds, stop by stop."""
-    par_sujet = _ranger(liquidation.trace)
-    parts, periodes = parts_par_jour(liquidation), _periode_de_chaque_jour(liquidation)
+    par_sujet = ranger(liquidation)
+    parts, periodes = parts_par_jour(liquidation), periode_de_chaque_jour(liquidation)
     journal = liquidation.journal
     decisions = iter(journal.jours)  # in the order of stops, each with all its days
+    conges = jours_payes_en_conge(liquidation)
     etudes = []
     for arret in journal.arrets:
         interruption = arret.interruption
@@ -122,7 +164,7 @@ def etudier(liquidation: Liquidation) -> tuple[Etude, ...]:
                 fait=fait,
                 decision=decision,
                 parts=parts.get(fait.jour, ()),
-                demandes=par_sujet.get(_Cle(nom, debut, jour=fait.jour), Demandes()),
+                demandes=par_sujet.get(Cle(nom, debut, jour=fait.jour), Demandes()),
                 periode=periodes.get(fait.jour),
             )
             for fait, decision in zip(interruption.jours, decisions, strict=False)
@@ -131,25 +173,26 @@ def etudier(liquidation: Liquidation) -> tuple[Etude, ...]:
             Etude(
                 arret=arret,
                 journees=tuple(journees),
-                demandes=par_sujet.get(_Cle(nom, debut), Demandes()),
+                demandes=par_sujet.get(Cle(nom, debut), Demandes()),
                 avis={
                     (avis.arret, avis.debut): par_sujet.get(
-                        _Cle(avis.arret, second_avis=avis.debut), Demandes()
+                        Cle(avis.arret, second_avis=avis.debut), Demandes()
                     )
                     for avis in interruption.avis
                 },
                 examens={
-                    avis.id: par_sujet.get(_Cle(avis.arret, debut, avis.debut, avis.prescrit_le), Demandes())
+                    avis.id: par_sujet.get(Cle(avis.arret, debut, avis.debut, avis.prescrit_le), Demandes())
                     for avis in interruption.avis
                 },
-                generales=par_sujet.get(_Cle(), Demandes()),
+                generales=par_sujet.get(Cle(), Demandes()),
                 faits=journal.faits,
+                conges=conges,
             )
         )
     return tuple(etudes)
 
 
-class _Cle(NamedTuple):
+class Cle(NamedTuple):
     """What tells a subject from another; the prescription does only for a notice under examination."""
 
     arret: str | None = None
@@ -159,16 +202,28 @@ class _Cle(NamedTuple):
     jour: date | None = None
 
 
-def _cle(sujet: Sujet) -> _Cle:
+def _cle(sujet: Sujet) -> Cle:
     debut, second = sujet.dates.get("debut_arret"), sujet.dates.get("second_avis")
     examine = debut is not None and second is not None
-    return _Cle(sujet.arret, debut, second, sujet.dates.get("prescription") if examine else None, sujet.jour)
+    return Cle(sujet.arret, debut, second, sujet.dates.get("prescription") if examine else None, sujet.jour)
 
 
-def _ranger(trace: Trace) -> dict[_Cle, Demandes]:
-    appels: dict[_Cle, list[Appel]] = defaultdict(list)
-    rencontres: dict[_Cle, list[Rencontre]] = defaultdict(list)
-    consultations: dict[_Cle, list[Consultation]] = defaultdict(list)
+def jours_payes_en_conge(liquidation: Liquidation) -> Mapping[date, Risque]:
+    """Each day paid under a leave, and which."""
+    return {
+        jour.jour: jour.risque
+        for conge in liquidation.journal.conges
+        for jour in conge.jours
+        if jour.statut == "indemnise"
+    }
+
+
+def ranger(liquidation: Liquidation) -> dict[Cle, Demandes]:
+    """What the law was asked, by subject, but for what led to no decision."""
+    trace = _retenue(liquidation.trace, liquidation.journal.abandon)
+    appels: dict[Cle, list[Appel]] = defaultdict(list)
+    rencontres: dict[Cle, list[Rencontre]] = defaultdict(list)
+    consultations: dict[Cle, list[Consultation]] = defaultdict(list)
     for appel in trace.appels:
         appels[_cle(appel.sujet)].append(appel)
     for rencontre in trace.rencontres:
@@ -181,7 +236,22 @@ def _ranger(trace: Trace) -> dict[_Cle, Demandes]:
     }
 
 
-def _periode_de_chaque_jour(liquidation: Liquidation) -> dict[date, PeriodeDue]:
+def _retenue(trace: Trace, abandon: tuple[Repere, Repere] | None) -> Trace:
+    if abandon is None:
+        return trace
+    debut, fin = abandon
+    return Trace(
+        [*trace.appels[: debut.appels], *trace.appels[fin.appels :]],
+        [*trace.rencontres[: debut.rencontres], *trace.rencontres[fin.rencontres :]],
+        consultations=[
+            *trace.consultations[: debut.consultations],
+            *trace.consultations[fin.consultations :],
+        ],
+    )
+
+
+def periode_de_chaque_jour(liquidation: Liquidation) -> dict[date, PeriodeDue]:
+    """The run of the décompte that holds each day."""
     return {
         jour: periode
         for periode in liquidation.decompte.periodes

@@ -91,6 +91,11 @@ def intervalle_compte(debut: date, fin: date) -> str:
     return f"{intervalle(debut, fin)} ({pluriel(nb_jours(debut, fin), 'jour')})"
 
 
+def de(nom: str) -> str:
+    """``de l'arrêt``, ``du congé``."""
+    return f"du {nom.removeprefix('le ')}" if nom.startswith("le ") else f"de {nom}"
+
+
 def enumerer(choses: Sequence[str]) -> str:
     """``a``, ``a et b``, ``a, b et c``."""
     return " et ".join(filter(None, (", ".join(choses[:-1]), choses[-1]))) if choses else ""

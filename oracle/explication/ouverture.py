@@ -135,13 +135,19 @@ def _condition(etude: Etude, condition: Condition, *, propre: bool = False) -> s
     if rencontre.seuil == AFFILIATION:
         douzieme_mois, reference = jour_de(rencontre.mesure), jour_de(rencontre.borne)
         return f"– {phrase(_affiliation(douzieme_mois, reference, rencontre.franchi))}"
+    assimilee = Fraction(0) if propre else _assimilee(etude, condition)
+    return dire_une_condition(condition, assimilee)
+
+
+def dire_une_condition(condition: Condition, assimilee: Fraction) -> str:
+    """A condition of hours, pay or cachets; ``assimilee``: what of it comes of days that only count as work."""
+    rencontre = condition.rencontre
     fiche = registre.SEUILS[rencontre.seuil]
     mesure, borne = nombre_de(rencontre.mesure), nombre_de(rencontre.borne)
     ecrire, requis, aucun = _ECRITURES[fiche.unite]
     exige = f"{ecrire(borne)} {requis}"
     if condition.smic_au is not None:
         exige += f" (multiple du SMIC horaire au {en_francais(condition.smic_au)})"
-    assimilee = Fraction(0) if propre else _assimilee(etude, condition)
     dont = f", dont {ecrire(assimilee)} de journées assimilées," if assimilee else ""
     if rencontre.franchi:
         constat = f"{ecrire(mesure)}{dont} sur {exige}, condition remplie"

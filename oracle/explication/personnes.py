@@ -77,7 +77,9 @@ def par_jour(jours: int) -> str:
 
 def personnes_de(liquidation: Liquidation) -> Personnes:
     """Every employer a liquidation knows: by its activities, its certificates, its payees."""
-    releves = [instruction.releve for instruction in liquidation.journal.instructions]
+    journal = liquidation.journal
+    releves = [instruction.releve for instruction in journal.instructions]
+    releves += [conge.ouverture.releve for conge in journal.conges]
     return Personnes(
         frozenset(
             {activite.activite for releve in releves for activite in releve.activites}

@@ -6,12 +6,15 @@ from datetime import date
 from typing import Any, TypeVar
 
 from oracle.calendrier import en_francais, mois_civil
-from oracle.dossier.activites import Activite
+from oracle.dossier.activites import Activite, RevenuIndependant
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.champs import Intervalle, Modele, Piece
 from oracle.dossier.employeur import Accessoire, AttestationSalaire, AttestationTempsPartiel, Paie
+from oracle.dossier.famille import Adoption, Conge, Naissance
 from oracle.dossier.versements import Mouvement
 from oracle.explication.avis import nommer_l_avis
+from oracle.explication.conges.etude import NOMS
+from oracle.explication.conges.repos import nommer_les_enfants
 from oracle.explication.ecarts import au_lieu_de, resumer
 from oracle.explication.langue import euros, intervalle, pluriel
 from oracle.explication.mots import ELEMENTS, PIECES, VALEURS
@@ -26,6 +29,12 @@ _DITS: Mapping[str, tuple[str, ...]] = {
     "attestation_salaire": ("arret", "activite", "paies"),
     "attestation_temps_partiel": ("arret", "activite"),
     "mouvement": ("nature", "montant", "destinataire", "lignes"),
+    "grossesse": ("grossesse",),
+    "naissance": ("grossesse", "enfants"),
+    "deces_mere": ("grossesse",),
+    "adoption": ("adoption", "arrivee"),
+    "conge": ("conge", "risque", "grossesse", "adoption", "periodes"),
+    "revenu_independant": ("annee",),
 }
 """Beside its dates, what the name of a document already tells."""
 
@@ -65,8 +74,20 @@ def nommer(piece: Piece, contexte: Contexte, *, en_detail: bool) -> Nom:
             nom = f"contrat de travail avec {contexte.personnes.nommer(f'employeur:{piece.activite}')}"
         case AttestationSalaire() | AttestationTempsPartiel():
             nom += f" de {contexte.personnes.nommer(f'employeur:{piece.activite}')}"
-            if len(contexte.debuts) > 1:
+            if len(contexte.debuts) + len(contexte.conges) > 1:
                 nom += f" pour {contexte.arret(piece.arret)}"
+        case Conge():
+            nom = NOMS[piece.risque]
+            quand = intervalle(min(p.debut for p in piece.periodes), max(p.fin for p in piece.periodes))
+            if len(piece.periodes) > 1:
+                quand += f", en {len(piece.periodes)} périodes"
+        case Naissance():
+            quand += f", {nommer_les_enfants(piece)}"
+        case Adoption():
+            nom += f" de {pluriel(piece.enfants, 'enfant')}"
+            quand = f"le {en_francais(piece.arrivee)}"
+        case RevenuIndependant():
+            nom += f" de {piece.annee}"
         case Mouvement():
             article = {"acompte": "l'", "abandon": "l'", "retenue": "la ", "remise": "la "}.get(
                 piece.nature, "le "
@@ -97,7 +118,12 @@ def _particularites(modele: Modele, dits: Collection[str], contexte: Contexte) -
     for champ, infos in type(modele).model_fields.items():
         valeur = getattr(modele, champ)
         usuelle = valeur in (None, (), {}) or (valeur == infos.default and champ not in _DITS_MEME_NON)
-        if champ in _MACHINE or champ in dits or usuelle or (champ == "arret" and len(contexte.debuts) < 2):
+        if (
+            champ in _MACHINE
+            or champ in dits
+            or usuelle
+            or (champ == "arret" and len(contexte.debuts) + len(contexte.conges) < 2)
+        ):
             continue
         if champ in ELEMENTS and isinstance(valeur, tuple):
             yield from (_nommer_un_element(champ, element) for element in valeur)

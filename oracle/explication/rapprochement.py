@@ -11,6 +11,8 @@ from oracle.calendrier import en_francais
 from oracle.dossier import Dossier
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.champs import Piece
+from oracle.dossier.famille import Conge
+from oracle.explication.conges.etude import NOMS
 from oracle.explication.langue import pluriel
 from oracle.explication.personnes import Personnes
 from oracle.explication.pieces import differences, nommer, rapprocher, type_de
@@ -26,6 +28,10 @@ _OBJETS: Mapping[str, tuple[str, ...]] = {
     "attestation_salaire": ("arret", "activite"),
     "attestation_temps_partiel": ("arret", "activite", "debut"),
     "mouvement": ("nature", "date", "destinataire"),
+    "conge": ("risque",),
+    "revenu_independant": ("activite", "annee"),
+    "remplacement": ("debut",),
+    "deces_enfant": ("date",),
 }
 """What a document is about; of two files, those of other types are paired when each has one left."""
 
@@ -187,8 +193,11 @@ def _recues_trop_tard(ici: Dossier, au_ici: date, la: Dossier, au_la: date) -> i
 
 def _contexte(personnes: Personnes, *dossiers: Dossier) -> Contexte:
     debuts: dict[str, date] = {}
+    conges: dict[str, str] = {}
     for dossier in dossiers:
         for piece in dossier.pieces:
             if isinstance(piece, AvisArret):
                 debuts[piece.arret] = min(piece.debut, debuts.get(piece.arret, piece.debut))
-    return Contexte(personnes, debuts)
+            elif isinstance(piece, Conge):
+                conges[piece.conge] = NOMS[piece.risque]
+    return Contexte(personnes, debuts, conges)

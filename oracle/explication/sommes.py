@@ -7,6 +7,7 @@ from typing import get_args
 
 from oracle.calendrier import en_francais, jours, nb_jours
 from oracle.decompte import Motif
+from oracle.dossier.versements import Risque
 from oracle.explication.ecarts import (
     Quantite,
     au_lieu_de,
@@ -16,11 +17,13 @@ from oracle.explication.ecarts import (
 )
 from oracle.explication.etude import Parts, parts_par_jour
 from oracle.explication.langue import articles, enumerer, euros, intervalle_compte, phrase, pluriel
+from oracle.explication.mots import VALEURS
 from oracle.explication.personnes import Personnes
 from oracle.explication.refus import MOTIFS
 from oracle.explication.totaux import Montant, montants_par_jour, sommes_des_jours
 from oracle.liquidation import Liquidation
 
+_SANS_AVIS, _SANS_AVIS_NI_CONGE = "aucun avis d'arrêt ne couvre", "ni avis d'arrêt ni congé ne couvrent"
 _RIEN_N_EST_DU = ", rien n'est dû"
 _QUANTITES: tuple[Quantite, ...] = tuple(quantite for quantite in get_args(Quantite) if quantite != "net")
 
@@ -37,6 +40,7 @@ class _Etat:
     precision: str | None
     a_venir: bool
     articles: tuple[str, ...] = field(compare=False)
+    risque: Risque | None = field(default=None, compare=False)
 
     @property
     def refus(self) -> bool:
@@ -72,6 +76,8 @@ def dire_les_jours_qui_changent(une: Liquidation, autre: Liquidation, personnes:
         )
         quand = phrase(intervalle_compte(debut, fin)).removesuffix(".")
         lignes.append(f"– {quand} : {_dire(avant, apres, au, personnes)}{_regle(ici, la)}.")
+    if une.journal.conges or autre.journal.conges:
+        lignes = [ligne.replace(_SANS_AVIS, _SANS_AVIS_NI_CONGE) for ligne in lignes]
     return ["Ce qui change jour par jour", *lignes] if lignes else []
 
 
@@ -92,6 +98,7 @@ def _etats(liquidation: Liquidation) -> dict[date, _Etat]:
             periode.precision,
             a_venir=jour in montants and au is not None and jour > au,
             articles=periode.articles,
+            risque=periode.risque,
         )
         for periode in liquidation.decompte.periodes
         for jour in jours(periode.debut, periode.fin)
@@ -118,6 +125,8 @@ def _dire(avant: _Suite, apres: _Suite, au: date | None, personnes: Personnes) -
     if apres.total != avant.total:
         ecart, sens = abs(apres.total - avant.total), "plus" if apres.total > avant.total else "moins"
         texte += f", soit {euros(ecart)} de {sens}"
+    if ici.montant and la.montant and ici.risque != la.risque and ici.risque and la.risque:
+        texte += f" ({VALEURS[la.risque]} au lieu de {VALEURS[ici.risque]})"
     if la.a_venir and au is not None:
         texte += f" (pas encore échu au {en_francais(au)})"
     return texte

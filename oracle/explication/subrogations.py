@@ -6,7 +6,7 @@ from datetime import date
 from oracle import registre
 from oracle.calendrier import en_francais
 from oracle.dossier.employeur import Subrogation
-from oracle.explication.etude import Etude, articles_de, nombre_de
+from oracle.explication.etude import Demandes, Etude, articles_de, nombre_de
 from oracle.explication.langue import articles, euros, intervalle
 from oracle.explication.personnes import Personnes
 from oracle.loi import Rencontre
@@ -24,18 +24,28 @@ def dire_les_subrogations(etude: Etude, personnes: Personnes) -> list[str]:
         for attestation in etude.instruction.releve.attestations.values()
         for subrogation in attestation.subrogations
     ]
-    de_droit: Sequence[bool] = etude.demandes.resultats("destinataires.subrogation_de_plein_droit")
-    derniers: Sequence[date] = etude.demandes.resultats("destinataires.dernier_jour_de_subrogation")
+    lignes = dire_des_subrogations(declarees, etude.demandes, personnes)
+    return ["Destinataires", *lignes] if lignes else []
+
+
+def dire_des_subrogations(
+    declarees: Sequence[tuple[str, Subrogation]], demandes: Demandes, personnes: Personnes
+) -> list[str]:
+    """One line a declared period of an employer, then how a benefit is shared between several."""
+    de_droit: Sequence[bool] = demandes.resultats("destinataires.subrogation_de_plein_droit")
+    derniers: Sequence[date] = demandes.resultats("destinataires.dernier_jour_de_subrogation")
+    periodes: Sequence[Sequence[object]] = demandes.resultats("destinataires.periodes_sous_contrat")
     lignes = []
-    periodes: Sequence[Sequence[object]] = etude.demandes.resultats("destinataires.periodes_sous_contrat")
     if len(declarees) == len(de_droit) == len(derniers) == len(periodes):
         lignes = [
-            _dire(personnes.nommer(f"employeur:{activite}"), subrogation, oui, dernier, len(sous) > 1, etude)
+            _dire(
+                personnes.nommer(f"employeur:{activite}"), subrogation, oui, dernier, len(sous) > 1, demandes
+            )
             for (activite, subrogation), oui, dernier, sous in zip(
                 declarees, de_droit, derniers, periodes, strict=True
             )
         ]
-    if etude.demandes.resultats(_PARTAGE):
+    if demandes.resultats(_PARTAGE):
         fiche = registre.PAR_FONCTION[_PARTAGE]
         partage = (
             "chaque employeur subrogé en reçoit la part de ses salaires de référence, le reste va à l'assuré"
@@ -44,15 +54,20 @@ def dire_les_subrogations(etude: Etude, personnes: Personnes) -> list[str]:
         lignes.append(
             f"– L'indemnité est celle de tous les emplois : {partage} — {articles(fiche.articles)}.{doute}"
         )
-    return ["Destinataires", *lignes] if lignes else []
+    return lignes
 
 
 def _dire(
-    employeur: str, subrogation: Subrogation, de_droit: bool, dernier: date, interrompue: bool, etude: Etude
+    employeur: str,
+    subrogation: Subrogation,
+    de_droit: bool,
+    dernier: date,
+    interrompue: bool,
+    demandes: Demandes,
 ) -> str:
     nom = employeur[0].upper() + employeur[1:]
     dates = intervalle(subrogation.debut, subrogation.fin)
-    motif = _motif(subrogation, de_droit, etude.demandes.seuils(_MAINTIEN_PARTIEL))
+    motif = _motif(subrogation, de_droit, demandes.seuils(_MAINTIEN_PARTIEL))
     regle = articles(articles_de("destinataires.subrogation_de_plein_droit"))
     if not de_droit:
         return f"– {nom} n'est pas subrogé {dates} : {motif}. L'indemnité va à l'assuré — {regle}."

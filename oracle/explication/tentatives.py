@@ -15,7 +15,7 @@ AFFILIATION = "MAL-OD-2.affiliation"
 SIX_MOIS = ("MAL-OD-1.heures_3_mois", "MAL-OD-1.heures_90_jours", "MAL-OD-1.salaires_6_mois")
 _DISCONTINU = ("MAL-OD-4.heures_12_mois", "MAL-OD-4.heures_365_jours", "MAL-OD-4.salaires_12_mois")
 _AU_DELA = ("MAL-OD-2.heures_12_mois", "MAL-OD-2.heures_365_jours", "MAL-OD-2.salaires_12_mois")
-_CONDITIONS: Mapping[str, tuple[str, ...]] = {
+CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "droits.porte_des_heures": SIX_MOIS[:2],
     "droits.porte_des_cotisations": SIX_MOIS[2:],
     "droits.porte_des_cachets": ("MAL-OD-4.cachets_3_mois",),
@@ -26,17 +26,17 @@ _CONDITIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The thresholds each rule meets, in order."""
 
-_GARDES: Mapping[str, str] = {
+GARDES: Mapping[str, str] = {
     "droits.droits_maintenus": "MAL-MAINTIEN-1.douze_mois",
     "droits.reprise_insuffisante": "MAL-MAINTIEN-1.douze_mois",
     "droits.droits_retrouves": "MAL-CONGE-PARENTAL.douze_mois",
 }
-_SMIC = (
+SMIC = (
     "droits.date_du_smic_de_six_mois",
     "droits.date_du_smic_de_douze_mois",
     "droits.date_du_smic_d_une_activite_discontinue",
 )
-_TERMES = ("droits.fin_du_maintien", "droits.fin_des_droits_retrouves")
+TERMES = ("droits.fin_du_maintien", "droits.fin_des_droits_retrouves")
 _DISPENSES = ("droits.dispense_de_conditions", "droits.acquis_au_premier_arret")
 _DEBUT = "salaires.date_du_salaire"
 
@@ -102,19 +102,19 @@ def _lire(demandes: Demandes) -> tuple[list[Tentative], list[Garde]]:
         if appel.fonction == _DEBUT:
             tentatives.append(Tentative(appel.resultat, tuple(gardes)))
             gardes = []
-        elif appel.fonction in _TERMES:
+        elif appel.fonction in TERMES:
             termes.append(appel)
-        elif appel.fonction in _GARDES:
-            rencontre = files[_GARDES[appel.fonction]].popleft()
+        elif appel.fonction in GARDES:
+            rencontre = files[GARDES[appel.fonction]].popleft()
             gardes.append(Garde(appel.fonction, rencontre, tuple(termes)))
             termes = []
-        elif appel.fonction in _SMIC:
+        elif appel.fonction in SMIC:
             smic = appel.resultat
         elif tentatives and appel.fonction in _DISPENSES and appel.resultat:
             tentatives[-1].dispense = appel.fonction
-        elif tentatives and appel.fonction in _CONDITIONS:
+        elif tentatives and appel.fonction in CONDITIONS:
             tentatives[-1].conditions += [
                 Condition(files[nom].popleft(), smic if "salaires" in nom else None)
-                for nom in _CONDITIONS[appel.fonction]
+                for nom in CONDITIONS[appel.fonction]
             ]
     return tentatives, gardes

@@ -4,7 +4,7 @@ A test checks that no field of a document is left without words.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,13 +20,19 @@ Ecrire = Callable[[Any, "Contexte"], str]
 
 @dataclass(frozen=True)
 class Contexte:
-    """Who is named, and the first prescribed day of each chain of notices: its identifier is for machines."""
+    """Who is named, the first prescribed day of each chain of notices, and what each leave is called.
+
+    Identifiers are for machines.
+    """
 
     personnes: Personnes
     debuts: Mapping[str, date]
+    conges: Mapping[str, str] = field(default_factory=dict)
 
     def arret(self, arret: str) -> str:
         """``l'arrêt du 2 septembre 2024``."""
+        if arret in self.conges:
+            return f"le {self.conges[arret]}"
         debut = self.debuts.get(arret)
         return "un autre arrêt" if debut is None else f"l'arrêt du {en_francais(debut)}"
 

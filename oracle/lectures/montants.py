@@ -18,7 +18,7 @@ LECTURES = (
     ),
     Lecture(
         "arrondi_base",
-        "Le gain journalier de base est-il arrondi avant d'être divisé par deux ?",
+        "Le gain journalier de base est-il arrondi avant d'en tirer l'indemnité ?",
         {
             "exacte": Reponse("aucun arrondi du gain journalier", "aucun texte ne prévoit cet arrondi"),
             "centime": Reponse("gain journalier arrondi au centime", "usage de plusieurs éditeurs de paie"),

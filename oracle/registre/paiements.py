@@ -126,6 +126,15 @@ REGLES = (
         selection="jour_indemnise",
     ),
     Regle(
+        id="MAT-PRESCRIPTION",
+        titre="Prescription des indemnités de maternité",
+        fonctions=("compte.dernier_jour_pour_reclamer_la_maternite",),
+        articles=("L332-1", "R331-1"),
+        depuis=date(2016, 1, 1),
+        resume="L'indemnité de maternité se réclame pendant deux ans à partir de la première constatation médicale de la grossesse.",
+        selection="jour_indemnise",
+    ),
+    Regle(
         id="MAL-PRESC",
         titre="Prescription de deux ans",
         fonctions=(

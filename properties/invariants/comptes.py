@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate
 
 from oracle.calendrier import plus_jours
 from oracle.decompte import Decompte
@@ -16,6 +17,8 @@ from properties.invariants.lus import (
     attestations,
     avis_ranges,
     en_euros,
+    jours_de_conge,
+    jours_prescrits,
     par_date,
     pieces,
     tous_les_jours,
@@ -93,7 +96,7 @@ def sommes(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     ecarts = [
         f"{s.destinataire} : solde {en_euros(s.du)}, somme des jours {en_euros(dus.get(s.destinataire, Fraction(0)))}"
         for s in decompte.soldes
-        if s.du != dus.get(s.destinataire, Fraction(0))
+        if s.du - dus.get(s.destinataire, Fraction(0)) not in _forfaits_echus(decompte, s.destinataire)
     ]
     connus = {s.destinataire for s in decompte.soldes}
     ecarts += [f"{qui} : aucun solde" for qui, montant in dus.items() if montant and qui not in connus]
@@ -106,6 +109,14 @@ def sommes(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
         brut, du = sum(p.brut for p in decompte.prelevements), sum(s.du for s in decompte.soldes)
         ecarts += [f"prélèvements sur {en_euros(brut)}, dû {en_euros(du)}"] if brut != du else []
     return selon_les_ecarts(ecarts)
+
+
+def _forfaits_echus(decompte: Decompte, destinataire: str) -> set[Fraction]:
+    """What the lump sums due so far may come to: they fall due one after the other, to the insured; dates are not told."""
+    sommes_dues = {Fraction(0)}
+    if destinataire == "assure":
+        sommes_dues |= set(accumulate(Fraction(f.montant) for f in decompte.forfaits))
+    return sommes_dues
 
 
 def centimes_et_signes(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
@@ -158,10 +169,10 @@ def neutralite_de_la_subrogation(
 ) -> Transformation | None:
     """Add, remove or move the periods on which employers keep the wage."""
     standing = attestations(dossier, au)
-    avis = avis_ranges(dossier, au)
-    if not standing or not avis or not tous_les_jours(decompte):
+    absents = jours_prescrits(avis_ranges(dossier, au)) | jours_de_conge(dossier, au)
+    if not standing or not absents or not tous_les_jours(decompte):
         return None
-    debut, fin = avis[0].debut, max(a.fin for a in avis)
+    debut, fin = min(absents), max(absents)
     geste = selon(hasard, (2, "ajouter"), (1, "retirer"), (1, "deplacer"))
     decalage = hasard.entier(0, max(0, (fin - debut).days))
 
@@ -234,7 +245,8 @@ def tranches(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasard) -> 
                 if qui == solde.destinataire and au < jour.jour <= plus_tard
             )
             deja = sum(s.du for s in un.soldes if s.destinataire == solde.destinataire)
-            if solde.du != deja + entre:
+            echus = _forfaits_echus(autre, solde.destinataire)
+            if solde.du - deja - entre not in {apres - avant for avant in echus for apres in echus}:
                 ecarts.append(
                     f"{solde.destinataire} : {en_euros(deja)} + {en_euros(entre)} ≠ {en_euros(solde.du)}"
                 )

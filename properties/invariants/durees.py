@@ -9,6 +9,7 @@ from oracle.dossier import Dossier
 from oracle.dossier.activites import Activite, Affiliation
 from oracle.dossier.arrets import AvisArret
 from oracle.dossier.employeur import AttestationSalaire
+from oracle.dossier.famille import Conge
 from properties.invariants.comptes import memes_jours
 from properties.invariants.lus import (
     avis_du,
@@ -43,7 +44,8 @@ def _jours_comptes(dossier: Dossier, au: date, decompte: Decompte, *, temps_part
     payes = {jour for jour, ald in jours_d_avant(dossier, au).items() if ald is None}
     for jour in tous_les_jours(decompte):
         sien = avis_du(avis, jour.jour)
-        if jour.servi and sien is not None and _compte_dans_les_360(sien, temps_partiel=temps_partiel):
+        maladie = jour.servi and jour.risque == "maladie"
+        if maladie and sien is not None and _compte_dans_les_360(sien, temps_partiel=temps_partiel):
             payes.add(jour.jour)
     return sorted(payes)
 
@@ -114,7 +116,8 @@ def six_premiers_mois_seuls(
     """Affiliated since a month only, no hours over a year: the first six months do not look at it."""
     del decompte
     avis = avis_ranges(dossier, au)
-    if not avis or not travail_continu(dossier, au) or not pieces(dossier, au, Activite):
+    de_grossesse = any(a.risque != "maladie" for a in avis) or pieces(dossier, au, Conge)
+    if not avis or de_grossesse or not travail_continu(dossier, au) or not pieces(dossier, au, Activite):
         return None
     debut = avis[0].debut
     depuis = plus_jours(debut, -hasard.entier(1, 200))

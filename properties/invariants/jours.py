@@ -15,6 +15,7 @@ from properties.invariants.lus import (
     attestations,
     avis_ranges,
     en_euros,
+    jours_de_conge,
     jours_prescrits,
     par_date,
     pieces,
@@ -36,16 +37,18 @@ _ECART_MONTRE = 3
 
 
 def total_des_jours(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
-    """Every prescribed day exactly once, gaps of at most three days between two notices, and nothing else."""
-    avis = avis_ranges(dossier, au)
-    if not avis:
+    """Every day prescribed or of leave exactly once, gaps of at most three days between two notices, and nothing else."""
+    avis, de_conge = avis_ranges(dossier, au), jours_de_conge(dossier, au)
+    if not avis and not de_conge:
         return NON_APPLICABLE
     prescrits = jours_prescrits(avis)
-    attendus = prescrits | _ecarts_montres(prescrits)
+    attendus = prescrits | de_conge
+    montres = _ecarts_montres(prescrits)
+    attendus |= set() if de_conge else montres
     fois = Counter(jour.jour for jour in tous_les_jours(decompte))
     ecarts = [f"{jour} : énoncé {nombre} fois" for jour, nombre in sorted(fois.items()) if nombre != 1]
     ecarts += [f"{jour} : prescrit, absent du décompte" for jour in sorted(attendus - fois.keys())]
-    ecarts += [f"{jour} : hors de toute prescription" for jour in sorted(fois.keys() - attendus)]
+    ecarts += [f"{jour} : hors de toute prescription" for jour in sorted(fois.keys() - attendus - montres)]
     return selon_les_ecarts(ecarts)
 
 
@@ -60,12 +63,12 @@ def _ecarts_montres(prescrits: set[date]) -> set[date]:
 
 
 def rien_hors_prescription(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
-    """No benefit for a day that nobody prescribed, gaps once bridged by practice apart."""
-    avis = avis_ranges(dossier, au)
-    if not avis or not decompte.periodes:
+    """No benefit for a day neither prescribed nor of leave, gaps once bridged by practice apart."""
+    avis, de_conge = avis_ranges(dossier, au), jours_de_conge(dossier, au)
+    if not (avis or de_conge) or not decompte.periodes:
         return NON_APPLICABLE
     prescrits = jours_prescrits(avis)
-    tolerables = {jour for jour in _ecarts_montres(prescrits) if _tolerable(avis, jour)}
+    tolerables = {jour for jour in _ecarts_montres(prescrits) if _tolerable(avis, jour)} | de_conge
     return selon_les_ecarts(
         [
             f"{jour.jour} : {en_euros(jour.montant)} hors prescription"
@@ -108,7 +111,9 @@ def delai_de_carence(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
     if not avis or not sans_particularite(dossier, au):
         return NON_APPLICABLE
     premier = avis[0]
-    exonere = premier.ald or premier.exception_carence or premier.acte_terrorisme
+    exonere = (
+        premier.ald or premier.exception_carence or premier.acte_terrorisme or premier.risque != "maladie"
+    )
     if exonere or premier.modalite != "complet" or pieces(dossier, au, RepriseHistorique):
         return NON_APPLICABLE
     travaille = premier.premier_jour_travaille or any(
@@ -126,6 +131,8 @@ def delai_de_carence(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
         return NON_APPLICABLE
     rendus = par_date(decompte)
     quatrieme = plus_jours(debut, 3)
+    if any(jour.risque != "maladie" for jour in rendus.values() if debut <= jour.jour <= quatrieme):
+        return NON_APPLICABLE
     carence = list(jours(debut, min(plus_jours(debut, 2), premier.fin)))
     ecarts = [
         f"{j} : {en_euros(rendus[j].montant)} dans la carence"

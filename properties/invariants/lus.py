@@ -14,6 +14,7 @@ from oracle.dossier.activites import Activite, Chomage, CongeFamille
 from oracle.dossier.arrets import AvisArret, Reprise
 from oracle.dossier.champs import ecrire_exact
 from oracle.dossier.employeur import AttestationSalaire, AttestationTempsPartiel
+from oracle.dossier.famille import Adoption, Conge, Grossesse
 from oracle.dossier.versements import RepriseHistorique
 from oracle.faits import pieces_en_vigueur
 
@@ -31,6 +32,7 @@ class JourRendu:
     motif: str | None
     montant: Fraction
     parts: tuple[tuple[str, Fraction], ...]
+    risque: str = "maladie"
 
     @property
     def paye(self) -> bool:
@@ -58,6 +60,7 @@ def tous_les_jours(decompte: Decompte) -> list[JourRendu]:
             periode.motif,
             Fraction(du.montant),
             tuple((part.destinataire, Fraction(part.montant)) for part in du.parts),
+            periode.risque,
         )
         for periode in decompte.periodes
         for du in par_jour(periode)
@@ -93,6 +96,22 @@ def avis_du(avis: list[AvisArret], jour: date) -> AvisArret | None:
 def jours_prescrits(avis: Iterable[AvisArret]) -> set[date]:
     """Every prescribed day."""
     return {jour for a in avis for jour in jours(a.debut, a.fin)}
+
+
+def jours_de_conge(dossier: Dossier, au: date) -> set[date]:
+    """Every day that the last version of a leave claims, once what it is for is known."""
+    connus = {None, *(p.grossesse for p in pieces(dossier, au, Grossesse))}
+    connus |= {p.adoption for p in pieces(dossier, au, Adoption)}
+    derniers: dict[str, Conge] = {}
+    for conge in sorted(pieces(dossier, au, Conge), key=lambda c: (c.recue_le, c.id)):
+        derniers[conge.conge] = conge
+    return {
+        jour
+        for conge in derniers.values()
+        if conge.grossesse in connus and conge.adoption in connus
+        for periode in conge.periodes
+        for jour in jours(periode.debut, periode.fin)
+    }
 
 
 def debut_de_l_arret(decompte: Decompte, arret: str, jour: date) -> date | None:

@@ -45,12 +45,12 @@ def _maximum(debut: date) -> int:
 
 
 def plafond_respecte(dossier: Dossier, au: date, decompte: Decompte) -> Constat:
-    """No day is paid more than 1/730 of the annual ceiling of its stop."""
+    """No day of sickness is paid more than 1/730 of the annual ceiling of its stop."""
     del dossier, au
     vus, ecarts = 0, []
     for jour in tous_les_jours(decompte):
         debut = debut_de_l_arret(decompte, jour.arret, jour.jour)
-        if jour.paye and debut is not None:
+        if jour.paye and jour.risque == "maladie" and debut is not None:
             vus += 1
             maximum = _maximum(debut)
             if jour.montant > maximum:

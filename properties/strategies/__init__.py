@@ -4,7 +4,13 @@ Purpose: the random half of a campaign; relations and the oracle judge what engi
 """
 
 from properties.strategies.enveloppe import Enveloppe, EnveloppeIllisible
-from properties.strategies.maladie import construire, dossiers_du_scenario, dossiers_maladie
+from properties.strategies.maladie import (
+    construire,
+    dossiers,
+    dossiers_de_famille,
+    dossiers_du_scenario,
+    dossiers_maladie,
+)
 from properties.strategies.plan import DossierGenere
 from properties.strategies.scenarios import SCENARIOS
 from properties.strategies.tirage import reduire, tirer, tirer_sans_reduction
@@ -15,6 +21,8 @@ __all__ = [
     "Enveloppe",
     "EnveloppeIllisible",
     "construire",
+    "dossiers",
+    "dossiers_de_famille",
     "dossiers_du_scenario",
     "dossiers_maladie",
     "reduire",

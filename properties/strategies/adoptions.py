@@ -19,7 +19,7 @@ from properties.strategies.naissances import (
 from properties.strategies.peres import conge_de_pere, part
 from properties.strategies.plan import CongePris, Piece, Plan
 
-_PAYE_DEPUIS = date(2026, 7, 1)
+PAYE_DEPUIS = date(2026, 7, 1)
 _DUREES = ((1, False), 112), ((1, True), 126), ((2, False), 154), ((3, True), 154)
 
 
@@ -91,7 +91,7 @@ def _nee(jour: date, ecart: int = 0) -> Attente:
 
 def conge_supplementaire(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """One month or two, at once or apart, after a paternity leave or a rest; around the first day paid and the last to begin."""
-    plus_tot = max(_PAYE_DEPUIS, enveloppe.debut)
+    plus_tot = max(PAYE_DEPUIS, enveloppe.debut)
     debut = selon(
         hasard,
         (3, plus_tot),

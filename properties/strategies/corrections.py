@@ -19,8 +19,22 @@ _RECTIFIABLES = (
     "activite",
     "chomage",
     "ald",
+    "conge",
+    "naissance",
+    "grossesse",
+    "revenu_independant",
 )
-_A_RETARDER = ("attestation_salaire", "attestation_temps_partiel", "ald", "chomage", "affiliation", "pension")
+_A_DOUBLER = ("attestation_salaire", "avis_arret", "conge", "naissance")
+_A_RETARDER = (
+    "attestation_salaire",
+    "attestation_temps_partiel",
+    "ald",
+    "chomage",
+    "affiliation",
+    "pension",
+    "conge",
+    "naissance",
+)
 
 
 def troubler(hasard: Hasard, enveloppe: Enveloppe, dossier: Json) -> Json:
@@ -79,7 +93,20 @@ def _changer(hasard: Hasard, enveloppe: Enveloppe, piece: Json) -> Json:
         autre["salaire_percu"] = montant(hasard.entier(0, 20) * 100_00)
     elif piece["type"] == "chomage":
         autre["indemnise"] = not piece["indemnise"]
+    elif piece["type"] == "naissance":
+        autre["date"] = _decale(hasard, piece["date"])
+    elif piece["type"] == "grossesse":
+        autre["accouchement_prevu"] = _decale(hasard, piece["accouchement_prevu"])
+    elif piece["type"] == "conge":
+        derniere = autre["periodes"][-1]
+        derniere["fin"] = max(derniere["debut"], _decale(hasard, derniere["fin"]))
+    elif piece["type"] == "revenu_independant":
+        autre["revenu"] = montant(hasard.entier(0, 40) * 1000_00)
     return autre
+
+
+def _decale(hasard: Hasard, jour: str) -> str:
+    return plus_jours(date.fromisoformat(jour), selon(hasard, (2, 1), (1, -1), (1, 7), (1, -10))).isoformat()
 
 
 def _corriger(hasard: Hasard, enveloppe: Enveloppe, dossier: Json) -> Json:
@@ -105,13 +132,13 @@ def _corriger(hasard: Hasard, enveloppe: Enveloppe, dossier: Json) -> Json:
 
 def _doubler(hasard: Hasard, enveloppe: Enveloppe, dossier: Json) -> Json:  # noqa: ARG001  # one signature for all
     """The same document received twice."""
-    piece = dossier["pieces"][_un_rang(hasard, dossier, ("attestation_salaire", "avis_arret"))]
+    piece = dossier["pieces"][_un_rang(hasard, dossier, _A_DOUBLER)]
     return _avec(dossier, {**piece, "id": _suivant(dossier), "recue_le": _plus_tard(hasard, piece)})
 
 
 def _retirer(hasard: Hasard, enveloppe: Enveloppe, dossier: Json) -> Json:
     """A document sent by mistake, then withdrawn."""
-    piece = dossier["pieces"][_un_rang(hasard, dossier, ("attestation_salaire", "avis_arret"))]
+    piece = dossier["pieces"][_un_rang(hasard, dossier, _A_DOUBLER)]
     intrus = _changer(hasard, enveloppe, piece) | {
         "id": _suivant(dossier),
         "recue_le": _plus_tard(hasard, piece),
@@ -138,5 +165,5 @@ def _melanger(hasard: Hasard, enveloppe: Enveloppe, dossier: Json) -> Json:  # n
 
 
 def _un_rang(hasard: Hasard, dossier: Json, types: tuple[str, ...]) -> int:
-    """Where a document of one of these types is; every file holds a certificate of wages."""
+    """Where a document of one of these types is; every file holds a certificate of wages or a leave."""
     return parmi(hasard, [rang for rang, piece in enumerate(dossier["pieces"]) if piece["type"] in types])

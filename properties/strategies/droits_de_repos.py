@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from oracle.arrondis import au_plus_proche
 from oracle.calendrier import (
@@ -19,6 +20,7 @@ from properties.strategies.employes import (
     bruts_de_repos,
     carriere_de_parent,
     employeur_du_conge,
+    mois_entame,
     plafond_de_repos,
 )
 from properties.strategies.employeurs import Carriere, contrat_ordinaire, embauche, fin_de_mois_avant
@@ -123,9 +125,7 @@ def paies_a_la_semaine_avant_un_repos(hasard: Hasard, enveloppe: Enveloppe) -> P
     mensuels = bruts_de_repos(hasard, enveloppe, conge.debut)
     plafond = plafond_de_repos(fin_du_mois_precedent(conge.debut))
     semaine = au_plus_proche(plafond * 12 / 52 / 100) * 100
-    au_plafond = un_cent_pres(
-        hasard, selon(hasard, (2, plafond * 0 + semaine * jours // 7), (1, plafond / 2))
-    )
+    au_plafond = un_cent_pres(hasard, selon(hasard, (2, Fraction(semaine * jours // 7)), (1, plafond / 2)))
     par_paie = selon(hasard, (3, tuple(brut * 12 * jours // 364 for brut in mensuels)), (2, (au_plafond,)))
     heures = 35_00 * jours // 7 if selon(hasard, (4, True), (1, False)) or not enveloppe.heures_lues else None
     nombre = (98 if heures is not None else 196) // jours
@@ -177,15 +177,17 @@ def droits_gardes_avant_un_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     )
     reference = plus_jours(fin, 1)
     suivie = carriere_de_parent(hasard, enveloppe, reference)
+    certificat = attester_le_conge(suivie, conge, reference, QUINZE_MOIS)
+    if reference.day > 1:
+        entame = mois_entame(certificat.paies[-1], fin.replace(day=1), fin)
+        certificat = replace(certificat, paies=(*certificat.paies, entame))
     employe = Employeur(
         activite="A",
-        debut=embauche(hasard, enveloppe, reference, mois_au_moins=9),
+        debut=embauche(hasard, enveloppe, reference, mois_au_moins=QUINZE_MOIS),
         fin=fin,
         contrat="cdi" if "cdi" in enveloppe.contrats else parmi(hasard, enveloppe.contrats_continus),
         motif_fin=parmi(hasard, _MOTIFS),
-        attestations=(
-            replace(attester_le_conge(suivie, conge, reference, 6), retard=(conge.debut - fin).days + 5),
-        ),
+        attestations=(certificat,),
     )
     plan = _plan(attendue, conge, employe)
     if enveloppe.admet("chomage") and selon(hasard, (2, True), (1, False)):

@@ -11,7 +11,7 @@ from properties.strategies.employeurs import Carriere, contrat_ordinaire, embauc
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, parmi, selon
 from properties.strategies.plan import Attestation, CongePris, Employeur, Paie
-from properties.strategies.salaires import RONDS, heures, salaire, un_cent_pres
+from properties.strategies.salaires import RONDS, TEMPS_PLEIN, heures, salaire, un_cent_pres
 
 TROIS_MOIS, QUINZE_MOIS = 3, 15
 PORTE_DES_HEURES = 150_00
@@ -58,7 +58,9 @@ def bruts_de_repos(hasard: Hasard, enveloppe: Enveloppe, debut: date) -> tuple[i
 
 def carriere_de_parent(hasard: Hasard, enveloppe: Enveloppe, debut: date) -> Carriere:
     """The months before a leave."""
-    return Carriere(debut, bruts_de_repos(hasard, enveloppe, debut), heures(hasard, enveloppe, TROIS_MOIS))
+    ordinaires = not enveloppe.heures_lues or selon(hasard, (2, False), (1, True))
+    suivies = heures(hasard, enveloppe, TROIS_MOIS) if ordinaires else (TEMPS_PLEIN,) * TROIS_MOIS
+    return Carriere(debut, bruts_de_repos(hasard, enveloppe, debut), suivies)
 
 
 def mois_du_parent(suivie: Carriere, enveloppe: Enveloppe) -> int:
@@ -96,8 +98,11 @@ def attester_le_conge(suivie: Carriere, conge: CongePris, debut: date, nombre: i
         arret=conge.conge,
         dernier_jour_travaille=plus_jours(debut, -1),
         paies=suivie.paies(debut, nombre),
-        risque=conge.risque,
+        risque=_RISQUES_CERTIFIES.get(conge.risque, conge.risque),
     )
+
+
+_RISQUES_CERTIFIES = {"maternite_mere_decedee": "maternite"}
 
 
 def paies_coupees(paies: tuple[Paie, ...], debut: date, fin: date, motif: str) -> tuple[Paie, ...]:
@@ -109,14 +114,14 @@ def _coupee(paie: Paie, debut: date, fin: date, motif: str) -> Paie:
     absents = nb_jours(debut, fin)
     if absents <= 0:
         return paie
-    longueur = nb_jours(paie.debut, paie.fin)
-    restent = longueur - absents
-    absences = [*paie.champs.get("absences", ()), {"debut": debut, "fin": fin, "motif": motif}]
+    connues = list(paie.champs.get("absences", ()))
+    payes = nb_jours(paie.debut, paie.fin) - sum(nb_jours(a["debut"], a["fin"]) for a in connues)
+    restent = max(0, payes - absents)
     return replace(
         paie,
-        brut=paie.brut * restent // longueur,
-        heures=None if paie.heures is None else paie.heures * restent // longueur,
-        champs={**paie.champs, "absences": absences},
+        brut=paie.brut * restent // payes,
+        heures=None if paie.heures is None else paie.heures * restent // payes,
+        champs={**paie.champs, "absences": [*connues, {"debut": debut, "fin": fin, "motif": motif}]},
     )
 
 
@@ -141,10 +146,24 @@ def certificats(suivie: Carriere, nombre: int, absences: tuple[Absence, ...]) ->
             premier = absences[premiere].debut
         ecart = (absence.debut.year - premier.year) * 12 + absence.debut.month - premier.month
         paies = suivie.paies(absence.debut, nombre + ecart)
+        reprise = plus_jours(absences[rang - 1].fin, 1) if rang else absence.debut
+        entame = absence.debut.replace(day=1)
+        if reprise < premier == absence.debut and entame < absence.debut:
+            paies = (*paies, mois_entame(paies[-1], entame, plus_jours(absence.debut, -1)))
         for connue in absences[:rang]:
             paies = paies_coupees(paies, connue.debut, connue.fin, connue.motif)
         faits.append(Attestation(absence.nom, plus_jours(premier, -1), paies, risque=absence.risque))
     return tuple(faits)
+
+
+def mois_entame(mois: Paie, debut: date, fin: date) -> Paie:
+    """What is earned in the month of an absence, before it: a thirtieth of a month for each day."""
+    jours = nb_jours(debut, fin)
+    heures_ = None if mois.heures is None else mois.heures * jours // _TRENTE
+    return Paie(debut, fin, mois.brut * jours // _TRENTE, heures_)
+
+
+_TRENTE = 30
 
 
 def employeur_de_deux_conges(

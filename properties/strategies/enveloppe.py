@@ -18,11 +18,16 @@ SANS_LIMITE = 1_000_000
 PREMIER_ARRET, DERNIER_ARRET = date(2023, 1, 1), date(2026, 12, 31)
 """First days of stops that the generators reach."""
 
-PIECES_INDISPENSABLES = ("activite", "avis_arret", "attestation_salaire")
+PIECES_INDISPENSABLES = {"maladie": ("activite", "avis_arret", "attestation_salaire")}
+PIECES_D_UN_CONGE = ("activite", "conge")
+"""Without them no dossier of a family can be written; a leave may rest on certificates, or on incomes."""
 _PERIODICITES: tuple[str, ...] = get_args(Periodicite)
 _CONTRATS: tuple[str, ...] = get_args(get_args(Activite.model_fields["contrat"].annotation)[0])
 _MODALITES: tuple[str, ...] = get_args(AvisArret.model_fields["modalite"].annotation)
 _CONTRATS_DISCONTINUS = ("saisonnier", "interim", "intermittent")
+
+REGIMES = ("general", "independant")
+"""Schemes whose files are drawn."""
 
 CHAMPS = (
     "avis_arret.envoye_le",
@@ -46,7 +51,7 @@ class EnveloppeIllisible(ValueError):  # noqa: N818  # a refusal named in the fi
 class Enveloppe:
     """The reach of an engine within that of the oracle; every field left at its default limits nothing.
 
-    ``debut`` and ``fin`` bound the first day of every stop. ``salaire_constant``: every pay of the dossier is the same;
+    ``familles``: those the engine declares. ``debut`` and ``fin`` bound the first day of every stop or leave. ``salaire_constant``: every pay of the dossier is the same;
     ``mois_de_salaire_constant``: the employment is at least that old. ``duree_max_jours``: of a stop, first to last
     prescribed day. ``heures_lues`` false: hours are plainly full time or not declared, no threshold of hours is sought.
     ``paies_exigees``: that many last months are always certified. ``absences`` false: every reference month is whole.
@@ -69,6 +74,7 @@ class Enveloppe:
     periodicites: tuple[str, ...] = _PERIODICITES
     modalites: tuple[str, ...] = _MODALITES
     champs: tuple[str, ...] = CHAMPS
+    regimes: tuple[str, ...] = REGIMES
     historique: bool = True
     heures_lues: bool = True
     subrogation: bool = True
@@ -98,7 +104,13 @@ class Enveloppe:
         if not familles:
             raise EnveloppeIllisible(f"familles: none of {', '.join(FAMILLES_COUVERTES)} is declared")
         pieces = frozenset(PIECES_COUVERTES) & frozenset(capacites.get("pieces") or PIECES_COUVERTES)
-        manquantes = [piece for piece in PIECES_INDISPENSABLES if piece not in pieces]
+        exigees = [
+            PIECES_INDISPENSABLES.get(famille, PIECES_D_UN_CONGE)
+            for famille in FAMILLES_COUVERTES
+            if famille in familles
+        ]
+        manques = [[piece for piece in siennes if piece not in pieces] for siennes in exigees]
+        manquantes = min(manques, key=len)
         if manquantes:
             raise EnveloppeIllisible(f"pieces: no dossier can be written without {', '.join(manquantes)}")
         declarees = capacites.get("enveloppe") or {}
@@ -203,4 +215,5 @@ _LIMITES: dict[str, Callable[[str, Any], Any]] = {
     "periodicites": _parmi(_PERIODICITES),
     "modalites": _parmi(_MODALITES),
     "champs": _parmi(CHAMPS),
+    "regimes": _parmi(REGIMES),
 }

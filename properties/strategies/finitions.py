@@ -184,7 +184,7 @@ def achever(hasard: Hasard, enveloppe: Enveloppe, plan: Plan) -> Plan:
     if enveloppe.admet("affiliation") and not plan.affiliations and une_fois_sur(hasard, 5):
         plan = replace(plan, affiliations=((plan.employeurs[0].debut, None),))
     if une_fois_sur(hasard, 12):
-        plan = replace(plan, assure=_sans_prelevement(hasard, plan))
+        plan = replace(plan, assure=sans_prelevement(hasard, plan))
     if une_fois_sur(hasard, 12):
         champs = parmi(hasard, _SANS_EFFET)
         plan = replace(
@@ -193,7 +193,8 @@ def achever(hasard: Hasard, enveloppe: Enveloppe, plan: Plan) -> Plan:
     return plan
 
 
-def _sans_prelevement(hasard: Hasard, plan: Plan) -> dict[str, Any]:
+def sans_prelevement(hasard: Hasard, plan: Plan) -> dict[str, Any]:
+    """An insured person who owes no levy, for one reason or the other."""
     champ = parmi(hasard, ("residence_fiscale_france", "regime_maladie_francais"))
     return {**plan.assure, champ: False}
 
@@ -206,7 +207,7 @@ def jour_du_decompte(hasard: Hasard, enveloppe: Enveloppe, plan: Plan, dossier: 
     if plan.au is not None:
         return plan.au
     recu = dernier_jour_de_reception(dossier)
-    avis_recus = (p["recue_le"] for p in dossier["pieces"] if p["type"] == "avis_arret")
+    avis_recus = (p["recue_le"] for p in dossier["pieces"] if p["type"] in ("avis_arret", "conge"))
     premier = min(date.fromisoformat(jour) for jour in avis_recus)
     if enveloppe.paies_exigees:
         premier = max(premier, recu)

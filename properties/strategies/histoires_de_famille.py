@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from oracle.calendrier import nb_jours, plus_jours
+from oracle.calendrier import plus_jours
 from properties.strategies.employes import TROIS_MOIS, indemnite_probable
 from properties.strategies.enveloppe import Enveloppe
+from properties.strategies.finitions_de_famille import paiement_de
 from properties.strategies.hasard import Hasard, selon
 from properties.strategies.maternites import ecart_au_terme, plan_de_maternite
 from properties.strategies.naissances import (
@@ -17,7 +18,7 @@ from properties.strategies.naissances import (
     naissance,
     premier_jour_de_repos,
 )
-from properties.strategies.plan import Avis, CongePris, Piece, Plan, montant
+from properties.strategies.plan import Avis, CongePris, Piece, Plan
 
 _CORRIGE_APRES = 8
 
@@ -64,29 +65,6 @@ def naissance_dite_deux_fois(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     return replace(plan, pieces=(*plan.pieces[:-1], fausse)).avec({**seconde, "remplace": "naissance"})
 
 
-def _paiement(plan: Plan, arret: str, risque: str, jours: tuple[date, date], journalier: int) -> Piece:
-    debut, fin = jours
-    le = plus_jours(fin, 3)
-    return {
-        "type": "mouvement",
-        "recue_le": le,
-        "date": le,
-        "destinataire": "assure",
-        "nature": "paiement",
-        "montant": montant(journalier * nb_jours(debut, fin)),
-        "lignes": [
-            {
-                "debut": debut,
-                "fin": fin,
-                "arret": arret,
-                "risque": risque,
-                "regime": "general",
-                "montant_journalier": montant(journalier),
-            }
-        ],
-    }
-
-
 def _journalier(plan: Plan) -> int:
     """What a day of rest is likely paid."""
     paies = plan.employeurs[0].attestations[0].paies[-TROIS_MOIS:]
@@ -101,14 +79,14 @@ def prenatal_deja_paye(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     debut = attendue.debut
     fin = plus_jours(debut, hasard.entier(6, 25))
     journalier = max(0, _journalier(plan) + selon(hasard, (4, 0), (1, 1), (1, -1)))
-    premier = _paiement(plan, "C1", "maternite", (debut, fin), journalier)
+    premier = paiement_de("C1", "maternite", (debut, fin), journalier)
     if selon(hasard, (1, True), (1, False)):
         return plan.avec(premier)
     suite = (
         plus_jours(fin, 1),
         max(plus_jours(fin, 1), plus_jours(attendue.ne_le, selon(hasard, (2, -1), (1, 5)))),
     )
-    return plan.avec(premier, _paiement(plan, "C1", "maternite", suite, journalier))
+    return plan.avec(premier, paiement_de("C1", "maternite", suite, journalier))
 
 
 def postnatal_paye_au_terme_prevu(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
@@ -117,7 +95,7 @@ def postnatal_paye_au_terme_prevu(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     plan = plan_de_maternite(hasard, enveloppe, attendue, enfants=[enfant(attendue, vivant=False)])
     debut = plus_jours(attendue.ne_le, hasard.entier(0, 5))
     fin = plus_jours(debut, hasard.entier(10, 60))
-    return plan.avec(_paiement(plan, "C1", "maternite", (debut, fin), _journalier(plan)))
+    return plan.avec(paiement_de("C1", "maternite", (debut, fin), _journalier(plan)))
 
 
 def maladie_payee_puis_maternite(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
@@ -136,4 +114,4 @@ def maladie_payee_puis_maternite(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     employe = replace(employe, attestations=(seconde, attestation))
     plan = replace(plan, avis=(arret,), employeurs=(employe,))
     moitie = _journalier(plan) * 50 // 79
-    return plan.avec(_paiement(plan, "S1", "maladie", (plus_jours(debut, 3), fin), moitie))
+    return plan.avec(paiement_de("S1", "maladie", (plus_jours(debut, 3), fin), moitie))

@@ -144,14 +144,17 @@ def independante_affiliee_depuis_peu(hasard: Hasard, enveloppe: Enveloppe) -> Pl
 
 
 def repos_pathologique_d_une_independante(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
-    """Thirty days of illness of the pregnancy or the childbirth, fifteen at most after it; a day more, sometimes."""
+    """Illness of the pregnancy or the childbirth: thirty days in all at most, fifteen after the birth.
+
+    Beyond, it is sickness of the self-employed, which the oracle declines: no day beyond is drawn.
+    """
     attendue = attente(premier_jour_de_repos(hasard, enveloppe, 40))
     conge = maternite(attendue)
-    avant = selon(hasard, (2, 15), (1, 30), (1, 31), (1, hasard.entier(1, 25)))
+    avant = selon(hasard, (2, 15), (1, 30), (1, hasard.entier(1, 25)))
     avis = [_malade("S1", plus_jours(conge.debut, -avant), avant, "grossesse_pathologique")]
-    if selon(hasard, (1, True), (1, False)):
-        apres = selon(hasard, (2, 15), (1, 16), (1, hasard.entier(1, 14)))
-        avis.append(_malade("S2", plus_jours(conge.fin, 1), apres, "suites_de_couches"))
+    reste = min(15, 30 - avant)
+    if reste and selon(hasard, (1, True), (1, False)):
+        avis.append(_malade("S2", plus_jours(conge.fin, 1), hasard.entier(1, reste), "suites_de_couches"))
     return declarer(_plan(hasard, conge, avis=tuple(avis)), attendue)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from oracle.calendrier import plus_jours
 from properties.strategies.employes import (
@@ -85,12 +86,12 @@ def maladie_apres_le_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     attendue = attente(premier_jour_de_repos(hasard, enveloppe, 60), selon(hasard, (3, 0), (1, 4), (1, -6)))
     avis = [_apres(hasard, attendue)]
     if selon(hasard, (3, False), (1, True)):
-        avant = hasard.entier(4, 20)
-        avis.insert(0, _avis("S0", plus_jours(attendue.debut, -avant), avant))
+        avant, travailles = hasard.entier(4, 20), hasard.entier(1, 15)
+        avis.insert(0, _avis("S0", plus_jours(attendue.debut, -avant - travailles), avant))
     return plan_de_malade(hasard, enveloppe, attendue, tuple(avis))
 
 
 def _apres(hasard: Hasard, attendue: Attente) -> Avis:
-    debut = plus_jours(attendue.fin, 1 + selon(hasard, (3, 0), (1, hasard.entier(1, 20))))
-    champs: Piece = selon(hasard, (2, _SUITES_DE_COUCHES), (1, {}))
-    return _avis("S2", debut, hasard.entier(1, 28), **champs)
+    champs: Piece = selon(hasard, (3, _SUITES_DE_COUCHES), (1, {}))
+    ecart = selon(hasard, (5 if champs else 1, 0), (1, hasard.entier(1, 20)))
+    return _avis("S2", plus_jours(attendue.fin, 1 + ecart), hasard.entier(1, 28), **champs)

@@ -140,7 +140,8 @@ def report_annule(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     plan = plan_de_maternite(hasard, enveloppe, demandee, conge)
     (employe,) = plan.employeurs
     attestation = replace(employe.attestations[0], dernier_jour_travaille=plus_jours(debut, -1))
-    return replace(plan, avis=(arret,), employeurs=(replace(employe, attestations=(attestation,)),))
+    seconde = replace(attestation, arret="S1", risque=None)
+    return replace(plan, avis=(arret,), employeurs=(replace(employe, attestations=(seconde, attestation)),))
 
 
 def premature_hospitalise(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
@@ -201,7 +202,8 @@ def perte_precoce(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     avance = _VIABLE_A + selon(hasard, (2, 1), (2, 0), (1, hasard.entier(2, 20)))
     attendue = attente(premier_jour_de_repos(hasard, enveloppe, 130), -avance, enfants)
     vivant = selon(hasard, (5, False), (1, True))
-    nes = [enfant(attendue, vivant=vivant, poids_g=_poids(hasard))] * enfants
+    poids = selon(hasard, (3, 400), (1, 499), (1, 500), (1, 501), (1, None))
+    nes = [enfant(attendue, vivant=vivant, poids_g=poids)] * enfants
     plan = plan_de_maternite(hasard, enveloppe, attendue, enfants=nes)
     if selon(hasard, (1, True), (1, False)):
         (employe,) = plan.employeurs

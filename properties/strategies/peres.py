@@ -132,7 +132,7 @@ def pere_d_un_enfant_sans_vie(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     poids = selon(hasard, (2, 900), (1, 500), (1, 499))
     conge = conge_de_pere(part(_debut(hasard, attendue), 25))
     nes = [enfant(attendue, vivant=False, poids_g=poids)]
-    if selon(hasard, (1, True), (1, False)):
+    if not enveloppe.absences or selon(hasard, (1, True), (1, False)):
         return _plan(hasard, enveloppe, attendue, conge, nes)
     deuil = CongePris("C2", "deuil_enfant", (part(plus_jours(conge.fin, 1), 8),), grossesse="G1")
     plan = Plan((employeur_de_deux_conges(hasard, enveloppe, conge, deuil),), (), conges=(conge, deuil))

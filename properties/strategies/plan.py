@@ -125,18 +125,22 @@ class Plan:
     entete: tuple[Piece, ...] = ()
 
     @property
+    def _arrets(self) -> tuple["Avis | CongePris", ...]:
+        return (*self.avis, *self.conges)
+
+    @property
     def premier_jour(self) -> date:
         """First day prescribed, or of leave."""
-        return min(arret.debut for arret in (*self.avis, *self.conges))
+        return min(arret.debut for arret in self._arrets)
 
     @property
     def dernier_jour(self) -> date:
         """Last day prescribed, or of leave."""
-        return max(arret.fin for arret in (*self.avis, *self.conges))
+        return max(arret.fin for arret in self._arrets)
 
     def bornes(self, nom: str) -> tuple[date, date]:
         """First and last days of a chain of notices, or of a leave."""
-        siens = [a for a in self.avis if a.arret == nom] or [c for c in self.conges if c.conge == nom]
+        siens = [a for a in self._arrets if nom == (a.arret if isinstance(a, Avis) else a.conge)]
         return min(arret.debut for arret in siens), max(arret.fin for arret in siens)
 
     def avec(self, *pieces: Piece) -> "Plan":

@@ -1,7 +1,4 @@
-"""Every scenario of sickness: its weight in the mixture, and what an engine must be able to take for it to be drawn."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""Every scenario: those of sickness, each with its weight and what an engine must be able to take, then those of family leaves."""
 
 from properties.strategies import (
     assimilations,
@@ -22,26 +19,9 @@ from properties.strategies import (
     temps_partiels,
 )
 from properties.strategies.enveloppe import Enveloppe
-from properties.strategies.hasard import Hasard
-from properties.strategies.plan import Plan
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A builder, its weight in the mixture, and what an engine must be able to take for it to be drawn."""
-
-    construire: Callable[[Hasard, Enveloppe], Plan]
-    poids: int
-    possible: Callable[[Enveloppe], bool]
-
-    @property
-    def nom(self) -> str:
-        """The builder's name, as reports print it."""
-        return self.construire.__name__
-
-
-def _mensuel(e: Enveloppe) -> bool:
-    return "mensuelle" in e.periodicites and bool(e.contrats_continus)
+from properties.strategies.scenario import Scenario
+from properties.strategies.scenario import mensuel as _mensuel
+from properties.strategies.scenarios_de_famille import DE_FAMILLE
 
 
 def _vieux_comptes(e: Enveloppe) -> bool:
@@ -101,7 +81,7 @@ def _envois_tardifs(e: Enveloppe) -> bool:
     return _durees_libres(e) and e.lit(*_ENVOI) and e.admet("avertissement_envoi_tardif")
 
 
-SCENARIOS: tuple[Scenario, ...] = (
+DE_MALADIE: tuple[Scenario, ...] = (
     Scenario(ordinaires.arret_simple, 14, _mensuel),
     Scenario(ordinaires.porte_des_heures, 7, lambda e: _mensuel(e) and e.heures_lues),
     Scenario(ordinaires.porte_des_salaires, 7, _mensuel),
@@ -233,3 +213,6 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario(reclamations.indu_ancien, 2, lambda e: _vieux_comptes(e) and e.admet("notification_indu")),
 )
 """Every scenario of sickness, the plain stop first."""
+
+SCENARIOS = (*DE_MALADIE, *DE_FAMILLE)
+"""Every scenario, sickness first."""

@@ -4,12 +4,12 @@
 ``MUTANTS`` is generated from the registry: what nobody may get wrong unseen. ``TOUTES`` is both, the gallery first.
 """
 
-from sut_adapters.moteurs.fautes import maladie
+from sut_adapters.moteurs.fautes import conges, independants, maladie, maternite
 from sut_adapters.moteurs.fautes.modele import Faute
 from sut_adapters.moteurs.fautes.mutants import mutants
 from sut_adapters.moteurs.fautes.portee import Portee
 
-FAUTES: tuple[Faute, ...] = maladie.FAUTES
+FAUTES: tuple[Faute, ...] = (*maladie.FAUTES, *maternite.FAUTES, *conges.FAUTES, *independants.FAUTES)
 MUTANTS: tuple[Faute, ...] = mutants()
 TOUTES: tuple[Faute, ...] = (*FAUTES, *MUTANTS)
 PAR_ID: dict[str, Faute] = {faute.id: faute for faute in TOUTES}
