@@ -48,7 +48,7 @@ def premier_conge_retenu(dossier: Dossier) -> Dossier:
     def refaire(conge: Conge) -> Conge:
         periode = conge.periodes[0]
         courte = (periode.model_copy(update={"fin": periode.debut}),)
-        return modifie(conge, periodes=courte) if conge.recue_le > limite else conge  # type: ignore[no-any-return]  # same model
+        return modifie(conge, periodes=courte) if conge.recue_le > limite else conge
 
     return chaque(dossier, Conge, refaire)
 
@@ -130,7 +130,7 @@ CASSES_DES_CONGES: Mapping[str, Casse] = {
     "INV-C13": Casse(par_lecture(premier_conge_retenu), ("maternite_au_terme",)),
     "INV-C14": Casse(
         avec_une_regle(
-            famille__montant__salaires_plafonnes=lambda salaires, plafond: tuple(map(Fraction, salaires))
+            famille__montant__salaires_plafonnes=lambda salaires, plafond: tuple(map(Fraction, salaires))  # noqa: ARG005
         ),
         ("maternite_au_terme",),
     ),

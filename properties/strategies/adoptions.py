@@ -5,6 +5,7 @@ from datetime import date
 
 from oracle.calendrier import fin_de_delai, plus_jours, plus_mois
 from properties.strategies.employes import employeur_de_deux_conges, employeur_du_conge
+from properties.strategies.employeurs import Carriere
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, parmi, selon
 from properties.strategies.naissances import (
@@ -18,6 +19,7 @@ from properties.strategies.naissances import (
 )
 from properties.strategies.peres import conge_de_pere, part
 from properties.strategies.plan import CongePris, Piece, Plan
+from properties.strategies.salaires import au_centieme_pres
 
 PAYE_DEPUIS = date(2026, 7, 1)
 _DUREES = ((1, False), 112), ((1, True), 126), ((2, False), 154), ((3, True), 154)
@@ -83,6 +85,20 @@ def adoption_partagee(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     return _employe(hasard, enveloppe, conge_d_adoption(part(arrivee, jours)), piece)
 
 
+def adoption_a_la_porte(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
+    """Pay too low to open rights, and hours at 150 in the three months, date to date, before the arrival."""
+    arrivee = premier_jour_de_repos(hasard, enveloppe)
+    conge = conge_d_adoption(part(arrivee, 112))
+    bas = hasard.entier(2, 11) * 100_00
+    employe = employeur_du_conge(
+        hasard, enveloppe, conge, Carriere(arrivee, (bas,), (selon(hasard, (2, 0), (1, 49_00)),)), mois=6
+    )
+    (attestation,) = employe.attestations
+    attestation = replace(attestation, heures_90_jours=au_centieme_pres(hasard, 150_00))
+    employe = replace(employe, attestations=(attestation,))
+    return Plan((employe,), (), conges=(conge,)).avec(adoption(arrivee, 1, nombreuse=False))
+
+
 def _nee(jour: date, ecart: int = 0) -> Attente:
     """A child born on a day, expected ``ecart`` days later."""
     attendue = attente(jour)
@@ -113,7 +129,10 @@ def conge_supplementaire(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     elif forme == "trois":
         periodes = [(debut, fin_de_delai(debut, 3))]
     elif forme == "deux_separes":
-        second = plus_jours(un_mois[1], hasard.entier(2, 40))
+        limite = fin_de_delai(max(ne_le, PAYE_DEPUIS), 9)
+        proche = plus_jours(un_mois[1], hasard.entier(2, 40))
+        second = selon(hasard, (3, proche), (1, limite), (1, plus_jours(limite, 1)))
+        second = max(second, proche)
         periodes.append((second, fin_de_delai(second, 1)))
     conge = CongePris("C2", "naissance_supplementaire", tuple(periodes), grossesse="G1")
     plan = _employe(hasard, enveloppe, conge, grossesse(attendue), naissance(attendue))

@@ -91,7 +91,8 @@ def independante(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """A business of some years, a birth at term, late or early, any size of family."""
     enfants = selon(hasard, (6, 1), (1, 2), (1, 3))
     debut = premier_jour_de_repos(hasard, enveloppe, 70)
-    attendue = attente(debut, ecart_au_terme(hasard), enfants, foyer(hasard))
+    ecart = selon(hasard, (5, ecart_au_terme(hasard)), (1, -hasard.entier(58, 66)))
+    attendue = attente(debut, ecart, enfants, foyer(hasard))
     return declarer(_plan(hasard, maternite(attendue)), attendue)
 
 
@@ -173,7 +174,7 @@ def pere_independant(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     if forme == "parts":
         loin = plus_jours(debut, hasard.entier(20, 60))
         nombre = selon(hasard, (2, 1), (2, 2), (1, 3))
-        reste = duree - 7
+        reste = selon(hasard, (4, duree - 7), (1, nombre * selon(hasard, (1, 4), (1, 5))))
         parts = [part(debut, 7)]
         parts += [part(plus_jours(loin, 25 * rang), reste // nombre) for rang in range(nombre)]
     elif forme == "court":

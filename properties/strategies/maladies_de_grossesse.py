@@ -1,6 +1,5 @@
 """Illness beside the rest: rest prescribed for the pregnancy, sick leave before, sick leave after."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +14,15 @@ from properties.strategies.employes import (
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, selon
 from properties.strategies.maternites import ecart_au_terme
-from properties.strategies.naissances import Attente, attente, declarer, maternite, premier_jour_de_repos
+from properties.strategies.naissances import (
+    Attente,
+    attente,
+    declarer,
+    grossesse,
+    maternite,
+    naissance,
+    premier_jour_de_repos,
+)
 from properties.strategies.plan import Avis, CongePris, Piece, Plan
 
 _QUATORZE = 14
@@ -30,9 +37,9 @@ def plan_de_malade(
     avis: tuple[Avis, ...],
     conge: CongePris | None = None,
     *,
-    declaration: Callable[[Plan, Attente], Plan] = declarer,
+    constat: date | None = None,
 ) -> Plan:
-    """An employee ill before or after her rest, one certificate for each absence."""
+    """An employee ill before or after her rest, one certificate for each absence; ``constat``: a pregnancy found late."""
     pris = conge or maternite(attendue)
     toutes = [Absence(a.arret, a.debut, a.fin, "maladie") for a in avis]
     toutes.append(Absence(pris.conge, pris.debut, pris.fin, "maternite", pris.risque))
@@ -43,7 +50,11 @@ def plan_de_malade(
     )
     certifies = certificats(suivie, mois_du_parent(suivie, enveloppe), absences)
     employe = replace(employe, attestations=certifies)
-    return declaration(Plan((employe,), avis, conges=(pris,)), attendue)
+    plan = Plan((employe,), avis, conges=(pris,))
+    if constat is None:
+        return declarer(plan, attendue)
+    tardive = grossesse(attendue, constat_le=constat, recue_le=plus_jours(constat, 4))
+    return plan.avec(tardive, naissance(attendue))
 
 
 def _avis(nom: str, debut: date, jours: int, **champs: object) -> Avis:
@@ -65,6 +76,9 @@ def repos_pathologique(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
             _avis("S1", plus_jours(debut, -trou), premiers, **_PATHOLOGIQUE),
             _avis("S2", plus_jours(debut, premiers), jours - premiers, **_PATHOLOGIQUE),
         )
+    if selon(hasard, (6, False), (1, True)):
+        constat = plus_jours(avis[0].debut, hasard.entier(0, 6))
+        return plan_de_malade(hasard, enveloppe, attendue, avis, conge, constat=constat)
     return plan_de_malade(hasard, enveloppe, attendue, avis, conge)
 
 

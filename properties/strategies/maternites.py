@@ -222,6 +222,8 @@ def huit_semaines(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     recul = hasard.entier(0, 41)
     debut = plus_jours(attendue.debut, selon(hasard, (2, 0), (2, recul)))
     entier = (debut, plus_jours(debut, jours - 1))
+    if enveloppe.admet("reprise") and selon(hasard, (4, False), (1, True)):
+        return _repris(hasard, enveloppe, attendue, plus_jours(attendue.debut, jours))
     if selon(hasard, (4, True), (1, False)):
         return plan_de_maternite(hasard, enveloppe, attendue, maternite(attendue, entier))
     travailles = hasard.entier(1, 6)
@@ -232,3 +234,14 @@ def huit_semaines(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         (plus_jours(coupure, travailles + 1), plus_jours(debut, jours + travailles - 1)),
     )
     return plan_de_maternite(hasard, enveloppe, attendue, conge)
+
+
+def _repris(hasard: Hasard, enveloppe: Enveloppe, attendue: Attente, date_de_reprise: date) -> Plan:
+    """The whole rest asked, and a resumption that ends it."""
+    reprise: Piece = {
+        "type": "reprise",
+        "recue_le": plus_jours(date_de_reprise, 2),
+        "arret": "C1",
+        "date": date_de_reprise,
+    }
+    return plan_de_maternite(hasard, enveloppe, attendue).avec(reprise)

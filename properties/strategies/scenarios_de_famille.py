@@ -135,6 +135,12 @@ _ADOPTION = (
     Scenario(adoptions.adoption_en_parts, 3, _adoption, "adoption"),
     Scenario(adoptions.adoption_partagee, 2, _adoption, "adoption"),
     Scenario(
+        adoptions.adoption_a_la_porte,
+        2,
+        lambda e: _adoption(e) and e.heures_lues and not e.salaire_constant,
+        "adoption",
+    ),
+    Scenario(
         independants.adoptant_independant,
         2,
         lambda e: (
