@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sut_adapters.descriptor import DescriptorError, open_engine, read_descriptor
 from sut_adapters.engine import Engine
-from sut_adapters.moteurs.fautes import FAUTES, MUTANTS, PAR_ID
+from sut_adapters.moteurs.fautes import FAUTES, MUTANTS, PAR_ID, RECETTE
 from sut_adapters.transports.command import CommandTransport
 
 SHIPPED = {
@@ -66,7 +66,8 @@ def _unknown_fault(name: str) -> str:
     return (
         f"unknown fault {name!r}; "
         + (f"perhaps {' or '.join(near)}; " if near else "")
-        + f"accepted: {', '.join(faute.id for faute in FAUTES)}, or one of the {len(MUTANTS)} generated faults "
+        + f"accepted: {', '.join(faute.id for faute in RECETTE)}, one of the {len(FAUTES) - len(RECETTE)} others written by hand, "
+        f"or one of the {len(MUTANTS)} generated faults "
         "(etalon engines --fautes)"
     )
 

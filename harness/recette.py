@@ -15,7 +15,7 @@ from harness.campaign import RunResult, run
 from harness.engines import EngineMissing, find_engine
 from harness.report import write_reports
 from harness.verdict import Verdict
-from sut_adapters.moteurs.fautes import FAUTES, Faute
+from sut_adapters.moteurs.fautes import RECETTE, Faute
 from sut_adapters.outcomes import EngineUnusable
 
 _ADMIS_POUR_ETALON: frozenset[Verdict] = frozenset({"CONFORME", "INDECIDABLE"})
@@ -38,7 +38,7 @@ def hold(out: Path, count: int, seed: int) -> Iterator[Outcome]:
         yield Outcome("corpus", False, f"{len(remarks)} défauts dans le corpus (etalon corpus check)")
         return
     yield _one("etalon", cases, out, count, seed)
-    for faute in FAUTES:
+    for faute in RECETTE:
         yield _one(f"faute:{faute.id}", cases, out, count, seed)
     yield _one("publicodes", cases, out, count, seed)
 
@@ -64,7 +64,7 @@ def judge_yardstick(name: str, result: RunResult) -> tuple[bool, str]:
     if name == "etalon":
         others = sorted(set(result.verdicts) - _ADMIS_POUR_ETALON)
         return not others, f"{counts}, {f'verdicts inattendus : {others}' if others else 'aucune divergence'}"
-    faute = next((faute for faute in FAUTES if name == f"faute:{faute.id}"), None)
+    faute = next((faute for faute in RECETTE if name == f"faute:{faute.id}"), None)
     if faute is not None:
         return _judge_fault(faute, result, counts)
     causes = f"{len(result.findings)} cause{'s' if len(result.findings) > 1 else ''} de divergence"

@@ -14,7 +14,7 @@ from oracle import registre
 from oracle.legislation import tables
 from oracle.loi import Comparateur, Variante
 from sut_adapters.moteurs.etalon import CAPACITES
-from sut_adapters.moteurs.fautes import FAUTES, PAR_ID, Faute
+from sut_adapters.moteurs.fautes import PAR_ID, RECETTE, Faute
 from sut_adapters.outcomes import Crashed, Failed, Outcome, Refused, TimedOut
 from tests.aides import Json, activite, attestation, avis, dossier, jour
 from tests.juges import as_oracle, drawn, found, judged, question
@@ -45,7 +45,7 @@ def nothing_left_out(divergent: list[Case], findings: list[Finding]) -> None:
     assert sorted(told) == sorted(case.question.id for case in divergent)
 
 
-@pytest.mark.parametrize("faute", FAUTES, ids=lambda faute: faute.id)
+@pytest.mark.parametrize("faute", RECETTE, ids=lambda faute: faute.id)
 def test_each_fault_of_the_gallery_is_found_first_with_its_own_rule(
     faute: Faute, sample: list[Planned]
 ) -> None:

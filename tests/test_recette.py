@@ -13,7 +13,7 @@ from harness.campaign import RunResult
 from harness.findings import Finding
 from harness.recette import Outcome, hold, judge_yardstick, main
 from oracle.loi import Variante
-from sut_adapters.moteurs.fautes import FAUTES, PAR_ID, Faute
+from sut_adapters.moteurs.fautes import PAR_ID, RECETTE, Faute
 from tests.juges import CASES, found, question
 from tests.records import plain
 
@@ -33,7 +33,7 @@ def few_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def among(monkeypatch: pytest.MonkeyPatch, fautes: Sequence[Faute]) -> None:
-    monkeypatch.setattr(recette, "FAUTES", tuple(fautes))
+    monkeypatch.setattr(recette, "RECETTE", tuple(fautes))
 
 
 def without_publicodes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,17 +45,17 @@ def without_publicodes(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_oracle_behaves_and_each_fault_of_the_gallery_is_refused_by_its_name(
     half: int, few_cases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    among(monkeypatch, FAUTES[half::2])
+    among(monkeypatch, RECETTE[half::2])
     without_publicodes(monkeypatch)
     outcomes = list(hold(few_cases, 20, 0))
     assert [outcome.engine for outcome in outcomes] == [
         "etalon",
-        *(f"faute:{faute.id}" for faute in FAUTES[half::2]),
+        *(f"faute:{faute.id}" for faute in RECETTE[half::2]),
         "publicodes",
     ]
     assert [outcome.engine for outcome in outcomes if not outcome.behaves] == []
     assert "aucune divergence" in outcomes[0].sentence
-    for faute, outcome in zip(FAUTES[half::2], outcomes[1:-1], strict=True):
+    for faute, outcome in zip(RECETTE[half::2], outcomes[1:-1], strict=True):
         assert outcome.sentence.startswith(f"refusé, {faute.regle} (")
         assert faute.titre in outcome.sentence
         assert outcome.report is not None
@@ -69,7 +69,7 @@ def test_a_corpus_that_cannot_be_read_is_no_acceptance(few_cases: Path) -> None:
     assert (only.engine, only.behaves) == ("corpus", False)
 
 
-FAUTE = next(faute for faute in FAUTES if faute.id == "jours_decales")
+FAUTE = next(faute for faute in RECETTE if faute.id == "jours_decales")
 NAME = f"faute:{FAUTE.id}"
 
 
@@ -97,7 +97,7 @@ def test_a_fault_that_is_not_seen_is_not_good() -> None:
 
 def test_a_fault_named_otherwise_or_not_first_is_not_good() -> None:
     (right,) = findings(FAUTE)
-    (other,) = findings(next(faute for faute in FAUTES if faute.id == "plafond_sur_la_somme"))
+    (other,) = findings(next(faute for faute in RECETTE if faute.id == "plafond_sur_la_somme"))
     for seen in (
         (other,),
         (other, right),

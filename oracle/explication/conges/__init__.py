@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from oracle.calendrier import plus_jours
 from oracle.explication.conges.cadre import dire_le_cadre
 from oracle.explication.conges.calendrier import CalendrierDeConge, dresser
 from oracle.explication.conges.droits import dire_les_droits_du_conge
