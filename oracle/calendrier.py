@@ -6,7 +6,7 @@ or on the last day of the month when that number does not exist there.
 """
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -76,6 +76,17 @@ def jours(debut: date, fin: date) -> Iterator[date]:
     """Every day from ``debut`` to ``fin``, both included."""
     for rang in range(nb_jours(debut, fin)):
         yield plus_jours(debut, rang)
+
+
+def suites(rangees: Iterable[date]) -> list[tuple[date, date]]:
+    """Runs of days that follow one another, as first and last days; ``rangees`` in order."""
+    trouvees: list[tuple[date, date]] = []
+    for jour in rangees:
+        if trouvees and plus_jours(trouvees[-1][1], 1) == jour:
+            trouvees[-1] = trouvees[-1][0], jour
+        else:
+            trouvees.append((jour, jour))
+    return trouvees
 
 
 def mois_civil(jour: date) -> MoisCivil:

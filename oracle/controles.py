@@ -44,6 +44,11 @@ def a_envoyer_par_l_assure(electronique: bool) -> bool:
     return not electronique
 
 
+def envoi_tardif_d_un_accident() -> bool:
+    """The practitioner sends the notice of an accident (L441-6): the insured is not late; reading ``envoi_tardif_atmp``."""
+    return lecture("envoi_tardif_atmp") == "comme_en_maladie"
+
+
 def envoi_tardif(envoye_le: date, dernier_jour: date) -> bool:
     """The notice left after the delay (R321-2)."""
     return seuil("MAL-AVIS.delai", envoye_le, ">", dernier_jour)

@@ -63,6 +63,14 @@ Motif = Literal[
     "fractionnement_irregulier",
     "delai_depasse",
     "duree_maximale_du_conge",
+    "jour_de_l_accident",
+    "faute_intentionnelle",
+    "beneficiaire_sans_indemnite",
+    "aucune_perte_de_revenu",
+    "duree_maximale_atmp",
+    "temps_partiel_non_reconnu",
+    "rente_superieure",
+    "poste_remunere",
 ]
 """Why a day is not paid in full; the list grows with the branches, an engine may not add to it."""
 

@@ -26,6 +26,20 @@ def subrogation_de_plein_droit(
     return seuil("MAL-SUBRO.maintien_partiel", maintenu, ">=", indemnites)
 
 
+def subroge_sans_attestation(maintien_total: bool) -> bool:
+    """A sickness turned into a work accident, of which the employer certified nothing: it stays payee of a wage kept whole.
+
+    It is so of right, « quelles que soient les clauses » (R433-12 al. 2). Reading ``atmp_sans_attestation``: never, the
+    insured is paid.
+    """
+    return maintien_total and lecture("atmp_sans_attestation") == "subroge"
+
+
+def attestation_d_accident_attendue() -> bool:
+    """The days wait for the employer's certificate of the accident, under a reading of ``atmp_sans_attestation``."""
+    return lecture("atmp_sans_attestation") == "en_attente"
+
+
 def dernier_jour_de_subrogation(fin_declaree: date, fin_du_contrat: date) -> date:
     """Last day on which the employer may be payee: not beyond the contract, unless its certificate binds the caisse."""
     if lecture("fin_contrat_sans_rectificative") == "attestation_suivie":

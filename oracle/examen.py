@@ -14,6 +14,7 @@ from oracle.dossier.arrets import AvisArret
 from oracle.faits import Faits
 from oracle.interruptions import Interruption
 from oracle.loi import Sujet, appliquer, au_sujet_de, parametre
+from oracle.registre.modele import Selection
 
 _PRESCRIPTEURS_HABITUELS = ("medecin_traitant", "sage_femme_referente")
 _SAGES_FEMMES = ("sage_femme", "sage_femme_referente")
@@ -88,6 +89,32 @@ def examiner(
         )
         with au_sujet_de(sujet):
             examens[avis.id] = _examiner(faits, interruption, avis, rang, entiers.get(avis.id, avis))
+    return examens
+
+
+def examiner_un_arret_de_travail(faits: Faits, interruption: Interruption) -> dict[str, Examen]:
+    """Every notice of a work accident, by the identifier of its document: three days at most prescribed remotely (L433-1).
+
+    A notice sent late is paid by half under reading ``envoi_tardif_atmp`` alone.
+    """
+    examens = {}
+    for avis in interruption.avis:
+        dates: dict[Selection, date] = {
+            "debut_arret": interruption.debut,
+            "prescription": avis.prescrit_le,
+            "second_avis": avis.debut,
+        }
+        with au_sujet_de(Sujet(avis.arret, None, dates)):
+            reduction = None
+            if avis.envoye_le is not None and appliquer(controles.envoi_tardif_d_un_accident):
+                reduction = _reduction(faits, avis, avis.envoye_le)
+            examens[avis.id] = Examen(
+                original_attendu=False,
+                refus=None,
+                limites=tuple(_a_distance(interruption, avis, avis)),
+                reduit_de=avis.prescrit_le if reduction else None,
+                reduit_a=reduction,
+            )
     return examens
 
 
@@ -183,6 +210,25 @@ def _reduction(faits: Faits, avis: AvisArret, envoye_le: date) -> date | None:
 def _limites(interruption: Interruption, avis: AvisArret, entier: AvisArret) -> Iterator[Limite]:
     """Up to which day each limit lets pay."""
     initial = avis.nature == "initial"
+    yield from _a_distance(interruption, avis, entier)
+    if avis.ivg and avis.prescripteur in _SAGES_FEMMES:
+        rang = _rang(interruption, avis, lambda autre: autre.ivg)
+        dernier = appliquer(controles.dernier_jour_pour_ivg, entier.debut, rang)
+        yield Limite(dernier, controles.jour_pour_ivg, Refus("duree_ivg", ("D323-5",)))
+    limitee = bool(parametre("duree_de_prescription_limitee", avis.prescrit_le))
+    if limitee and appliquer(controles.exces_de_duree_sanctionne, avis.justification_duree):
+        nombre = (
+            parametre("duree_maximale_du_premier_arret", avis.prescrit_le)
+            if initial
+            else parametre("duree_maximale_d_une_prolongation", avis.prescrit_le)
+        )
+        dernier = appliquer(controles.dernier_jour_prescriptible, entier.debut, int(nombre))
+        yield Limite(dernier, controles.jour_prescriptible, Refus("duree_prescrite_excessive", ("L162-4-1",)))
+
+
+def _a_distance(interruption: Interruption, avis: AvisArret, entier: AvisArret) -> Iterator[Limite]:
+    """A notice given remotely lets pay three days."""
+    initial = avis.nature == "initial"
     if appliquer(
         controles.prescription_a_distance_limitee,
         avis.teleconsultation,
@@ -201,19 +247,6 @@ def _limites(interruption: Interruption, avis: AvisArret, entier: AvisArret) -> 
         )
         refus = Refus("teleconsultation", ("L321-1", "L162-4-4"))
         yield Limite(dernier, controles.jour_prescrit_a_distance, refus)
-    if avis.ivg and avis.prescripteur in _SAGES_FEMMES:
-        rang = _rang(interruption, avis, lambda autre: autre.ivg)
-        dernier = appliquer(controles.dernier_jour_pour_ivg, entier.debut, rang)
-        yield Limite(dernier, controles.jour_pour_ivg, Refus("duree_ivg", ("D323-5",)))
-    limitee = bool(parametre("duree_de_prescription_limitee", avis.prescrit_le))
-    if limitee and appliquer(controles.exces_de_duree_sanctionne, avis.justification_duree):
-        nombre = (
-            parametre("duree_maximale_du_premier_arret", avis.prescrit_le)
-            if initial
-            else parametre("duree_maximale_d_une_prolongation", avis.prescrit_le)
-        )
-        dernier = appliquer(controles.dernier_jour_prescriptible, entier.debut, int(nombre))
-        yield Limite(dernier, controles.jour_prescriptible, Refus("duree_prescrite_excessive", ("L162-4-1",)))
 
 
 def _rang(interruption: Interruption, avis: AvisArret, semblable: Callable[[AvisArret], bool]) -> int:

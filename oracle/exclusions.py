@@ -42,6 +42,11 @@ def exclusions(faits: Faits, interruption: Interruption) -> tuple[Exclusion, ...
     )
 
 
+def exclusions_d_un_accident(faits: Faits, interruption: Interruption) -> tuple[Exclusion, ...]:
+    """What deprives days of a work accident of benefit: a control, a breach of duty (L433-1 last al., L442-5, R442-2)."""
+    return (*_suspensions(faits, interruption), *_manquements(faits, interruption))
+
+
 def _detentions(faits: Faits, interruption: Interruption) -> Iterator[Exclusion]:
     for detention in faits.detentions:
         fin = detention.fin or interruption.fin

@@ -10,6 +10,16 @@ from functools import partial
 from typing import Any, TypeVar
 
 from oracle.dossier import Annulation, Assure, Dossier, PieceDeFond, UnePiece
+from oracle.dossier.accidents import (
+    Accident,
+    AllocationChangementEmploi,
+    Consolidation,
+    DecisionAccident,
+    DecisionTempsPartiel,
+    Inaptitude,
+    Rente,
+    RevisionSalaire,
+)
 from oracle.dossier.activites import (
     Activite,
     Affiliation,
@@ -55,8 +65,9 @@ _Q = TypeVar("_Q", bound=PieceDeFond)
 
 @dataclass(frozen=True)
 class Faits:
-    """The facts known at a date, each list in the order of events, never of arrival."""
+    """The facts known at the end of the day ``au``, each list in the order of events, never of arrival."""
 
+    au: date
     assure: Assure
     activites: tuple[Activite, ...]
     affiliations: tuple[Affiliation, ...]
@@ -81,6 +92,14 @@ class Faits:
     conges: tuple[Conge, ...]
     revenus: tuple[RevenuIndependant, ...]
     remplacements: tuple[Remplacement, ...]
+    accidents: tuple[Accident, ...]
+    decisions_accident: tuple[DecisionAccident, ...]
+    consolidations: tuple[Consolidation, ...]
+    rentes: tuple[Rente, ...]
+    inaptitudes: tuple[Inaptitude, ...]
+    decisions_temps_partiel: tuple[DecisionTempsPartiel, ...]
+    revisions: tuple[RevisionSalaire, ...]
+    allocations: tuple[AllocationChangementEmploi, ...]
     attestations: tuple[AttestationSalaire, ...]
     attestations_temps_partiel: tuple[AttestationTempsPartiel, ...]
     mouvements: tuple[Mouvement, ...]
@@ -133,6 +152,7 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
 
     conges = dernieres(Conge, lambda c: (c.conge,))
     return Faits(
+        au=au,
         assure=dossier.assure,
         activites=ranger(Activite, lambda a: (a.debut, a.activite)),
         affiliations=ranger(Affiliation, lambda a: a.debut),
@@ -157,6 +177,14 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
         conges=conges,
         revenus=dernieres(RevenuIndependant, lambda r: (r.activite, r.annee)),
         remplacements=ranger(Remplacement, lambda r: (r.debut, r.fin, r.id)),
+        accidents=dernieres(Accident, lambda a: (a.date, a.accident)),
+        decisions_accident=ranger(DecisionAccident, lambda d: (d.notifiee_le, d.recue_le, d.id)),
+        consolidations=dernieres(Consolidation, lambda c: (c.accident,)),
+        rentes=ranger(Rente, lambda r: (r.accident, r.debut, r.recue_le, r.id)),
+        inaptitudes=dernieres(Inaptitude, lambda i: (i.accident, i.activite)),
+        decisions_temps_partiel=ranger(DecisionTempsPartiel, lambda d: (d.debut, d.recue_le, d.id)),
+        revisions=ranger(RevisionSalaire, lambda r: (r.accident, r.effet, r.id)),
+        allocations=ranger(AllocationChangementEmploi, lambda a: (a.accident, a.debut, a.id)),
         attestations=dernieres(
             AttestationSalaire, partial(_objet_de_l_attestation, {c.conge for c in conges})
         ),
@@ -176,9 +204,12 @@ def etablir_les_faits(dossier: Dossier, au: date) -> Faits:
 
 
 def _objet_de_l_attestation(conges: set[str], attestation: AttestationSalaire) -> tuple[Any, ...]:
-    """One certificate per employer and stop; of a leave taken in parts, one for each part (R323-10)."""
+    """One certificate per employer and stop; of a leave taken in parts, one for each part (R323-10).
+
+    A certificate for a work accident (R441-4) does not replace that for sickness.
+    """
     part = attestation.dernier_jour_travaille if attestation.arret in conges else date.min
-    return attestation.arret, attestation.activite, part
+    return attestation.arret, attestation.activite, part, attestation.risque == "accident"
 
 
 def _derniere_de_chaque(pieces: list[_Q], cle: Callable[[_Q], tuple[Any, ...]]) -> tuple[_Q, ...]:

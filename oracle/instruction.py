@@ -75,15 +75,19 @@ def instruire(
     interruption: Interruption,
     anterieurs: tuple[date, ...] = (),
     droits_ald_acquis: bool = False,
+    accident_le: date | None = None,
 ) -> Instruction:
     """Decide rights and amount for a stop (L313-1, R313-3, L161-8, L161-9, L311-5, R323-4).
 
     The insured at work is judged on the day of the interruption. When that opens nothing, or a nil benefit, former
     rights are looked at where they are kept, the latest first: those of before a family leave, those of before work
     ceased. ``anterieurs``: days of earlier stops of the file that count as work; ``droits_ald_acquis``: an earlier stop
-    for the same long-term condition, within its three years, had its rights open.
+    for the same long-term condition, within its three years, had its rights open. ``accident_le``: the stop takes over from
+    a work accident of that day, when rights were to be open (L371-3).
     """
     dossier = _Dossier(faits, interruption, anterieurs, droits_ald_acquis)
+    if accident_le is not None:
+        return _instruire_au(dossier, accident_le, maintien=False)
     au_travail = au_travail_le(faits, interruption.debut)
     cessation = Cessation(faits, interruption.debut, interruption.arrets)
     propre = _instruire_au(dossier, interruption.debut, maintien=False) if au_travail else None

@@ -1,7 +1,9 @@
 """From notices to legal stops: which days belong together, which are prescribed, worked, resumed or uncovered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -49,10 +51,15 @@ class Interruption:
         return all(jour.nature != "arrete" for jour in self.jours)
 
 
-def interruptions(faits: Faits, ailleurs: frozenset[date] = frozenset()) -> tuple[Interruption, ...]:
+def interruptions(
+    faits: Faits,
+    ailleurs: frozenset[date] = frozenset(),
+    continue_l_arret: Callable[[date, AvisArret], bool] | None = None,
+) -> tuple[Interruption, ...]:
     """The legal stops of a file, in order of time.
 
-    ``ailleurs``: days that family leaves hold; a notice that follows one opens a new stop.
+    ``ailleurs``: days that another benefit holds; a notice that follows one opens a new stop. ``continue_l_arret``: whether
+    a notice goes on with the stop that ended on a day; by default, as for sickness.
     """
     groupes: list[list[AvisArret]] = []
     pontes: set[date] = set()
@@ -60,7 +67,11 @@ def interruptions(faits: Faits, ailleurs: frozenset[date] = frozenset()) -> tupl
     for avis in faits.avis:
         fin = _fin_effective(faits, avis)
         apres_un_conge = plus_jours(avis.debut, -1) in ailleurs
-        if dernier_jour is not None and not apres_un_conge and _continue(dernier_jour, avis, pontes):
+        if (
+            dernier_jour is not None
+            and not apres_un_conge
+            and (continue_l_arret or partial(_continue, pontes=pontes))(dernier_jour, avis)
+        ):
             groupes[-1].append(avis)
             dernier_jour = max(dernier_jour, fin)
         else:

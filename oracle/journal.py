@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oracle import carences
+from oracle.atmp import duree
 from oracle.attestees import PeriodesAttestees
 from oracle.calendrier import plus_jours
 from oracle.compteurs import Compteurs
@@ -13,6 +14,7 @@ from oracle.conges.forfaits import ForfaitDu, forfaits_dus
 from oracle.conges.instruction import InstructionDeConge, instruire_le_conge
 from oracle.conges.modele import Plan
 from oracle.conges.plans import Calendrier, dresser_le_calendrier, nom_du
+from oracle.decoupe import sans_les_jours
 from oracle.dossier.arrets import AvisArret
 from oracle.examen import examiner
 from oracle.exclusions import exclusions
@@ -21,11 +23,18 @@ from oracle.instruction import Instruction, instruire
 from oracle.interruptions import Interruption, interruptions
 from oracle.journees import Arret, decider_les_jours, delais_de_carence
 from oracle.jours import JourLiquide
-from oracle.loi import Repere, Sujet, au_sujet_de, repere
+from oracle.loi import Repere, Sujet, appliquer, au_sujet_de, repere
 from oracle.perimetre import HorsChamp
 from oracle.quotas import Quotas
 from oracle.registre.modele import Selection
+from oracle.releves import relever
 from oracle.services import Service
+from oracle.sinistres.arrets import ArretDeSinistre, arrets_des_sinistres
+from oracle.sinistres.inaptitude import InstructionDInaptitude, instruire_les_inaptitudes
+from oracle.sinistres.instruction import InstructionDeSinistre, instruire_le_sinistre
+from oracle.sinistres.montants import Plancher
+from oracle.sinistres.reconnaissance import Sinistre, etablir_les_sinistres
+from oracle.sinistres.suite import Suite, suite_d_un_accident
 
 MOIS_DE_LA_CLE_DE_PARTAGE = 3
 RISQUES_ASSIMILES = ("maternite", "maternite_mere_decedee", "paternite")
@@ -42,6 +51,8 @@ class Journal:
     faits: Faits
     arrets: tuple[Arret, ...]
     conges: tuple[InstructionDeConge, ...]
+    sinistres: tuple[InstructionDeSinistre, ...]
+    inaptitudes: tuple[InstructionDInaptitude, ...]
     jours: tuple[JourLiquide, ...]
     forfaits: tuple[ForfaitDu, ...]
     compteurs: Compteurs
@@ -76,7 +87,28 @@ class Journal:
             )
             for c in self.conges
         )
-        return arrets + conges
+        sinistres = tuple(
+            Service(
+                s.arret.interruption.arrets,
+                s.arret.premier_jour,
+                frozenset(jour.jour for jour in s.jours),
+                s.calcul.releve,
+                1,
+                accident=True,
+            )
+            for s in self.sinistres
+        )
+        return arrets + conges + sinistres + tuple(self._service_d_inaptitude(i) for i in self.inaptitudes)
+
+    def _service_d_inaptitude(self, inaptitude: InstructionDInaptitude) -> Service:
+        """The victim alone is paid."""
+        return Service(
+            (inaptitude.piece.accident,),
+            inaptitude.premier_jour,
+            frozenset(jour.jour for jour in inaptitude.jours),
+            relever(self.faits, (), inaptitude.premier_jour, inaptitude.premier_jour),
+            1,
+        )
 
     def _attestes(self, conge: InstructionDeConge) -> tuple[str, ...]:
         """The names under which an employer may be subrogated: the leave's own, once a certificate bears one.
@@ -88,56 +120,122 @@ class Journal:
         return siens if attestes & set(siens) else conge.plan.arrets
 
 
+@dataclass(frozen=True)
+class Partage:
+    """Which benefit holds each day: work accidents, then family leaves, and what is left to sickness."""
+
+    sinistres: tuple[Sinistre, ...]
+    accidents: tuple[ArretDeSinistre, ...]
+    conges: Calendrier
+
+    @property
+    def tenus(self) -> frozenset[date]:
+        """Days no sickness notice governs any more."""
+        return self.conges.tenus | _jours_des_accidents(self.accidents)
+
+
+def partager(faits: Faits, fermes: frozenset[str] = frozenset()) -> Partage:
+    """One benefit a day (L371-3 al. 2); ``fermes``: leaves whose rights are closed."""
+    sinistres = etablir_les_sinistres(faits)
+    accidents = arrets_des_sinistres(faits, sinistres)
+    if not accidents or appliquer(duree.accident_avant_la_maternite):
+        return Partage(
+            sinistres, accidents, dresser_le_calendrier(faits, _jours_des_accidents(accidents), fermes)
+        )
+    conges = dresser_le_calendrier(faits, frozenset(), fermes)
+    return Partage(sinistres, arrets_des_sinistres(faits, sinistres, conges.tenus), conges)
+
+
+def _jours_des_accidents(accidents: Sequence[ArretDeSinistre]) -> frozenset[date]:
+    return frozenset(jour.jour for arret in accidents for jour in arret.interruption.jours)
+
+
 def tenir_le_journal(faits: Faits) -> Journal:
     """Instruct every stop and every leave, and decide every day.
 
     Where rights to a leave turn out closed, the days a notice prescribes are looked at again, as sickness.
     """
     depart = repere()
-    calendrier = dresser_le_calendrier(faits)
-    journal = _tenir(faits, calendrier)
+    partage = partager(faits)
+    journal = _tenir(faits, partage)
     fermes = frozenset(nom_du(c.plan) for c in journal.conges if c.verdict.acquis is False)
-    if fermes and not calendrier.tenus.isdisjoint(jours_d_arret(faits)):
+    if fermes and not partage.conges.tenus.isdisjoint(jours_d_arret(faits)):
         arrivee = repere()
-        return replace(_tenir(faits, dresser_le_calendrier(faits, fermes)), abandon=(depart, arrivee))
+        return replace(_tenir(faits, partager(faits, fermes)), abandon=(depart, arrivee))
     return journal
 
 
-def _tenir(faits: Faits, calendrier: Calendrier) -> Journal:
-    malades = calendrier.laisser_a_la_maladie(faits)
+def _tenir(faits: Faits, partage: Partage) -> Journal:
+    malades = sans_les_jours(faits, partage.tenus)
     entiers = {avis.id: avis for avis in faits.avis}
-    suivi = carences.SuiviDesCarences(malades, calendrier.repos)
+    suivi = carences.SuiviDesCarences(malades, partage.conges.repos)
     quotas = Quotas(malades, suivi.fins_ald)
     assimiles = [jour for ligne in faits.historique for jour in _jours_de(ligne.debut, ligne.fin)]
     droits_par_ald: dict[str, bool] = {}
     arrets: list[Arret] = []
     conges: list[InstructionDeConge] = []
+    sinistres: list[InstructionDeSinistre] = []
     journal: list[JourLiquide] = []
-    for episode in _dans_l_ordre(interruptions(malades, calendrier.tenus), calendrier.plans):
+    for episode in _dans_l_ordre(interruptions(malades, partage.tenus), partage):
+        if isinstance(episode, ArretDeSinistre):
+            sinistre = instruire_le_sinistre(
+                faits, episode, tuple(assimiles), _plancher(sinistres, episode.sinistre)
+            )
+            sinistres.append(sinistre)
+            assimiles.extend(jour.jour for jour in sinistre.jours if jour.statut == "indemnise")
+            continue
         if isinstance(episode, Plan):
             conge = instruire_le_conge(faits, episode, tuple(assimiles))
             conges.append(conge)
             if episode.risque in RISQUES_ASSIMILES and not conge.ouverture.maintien:
                 assimiles.extend(jour.jour for jour in conge.jours if jour.statut == "indemnise")
             continue
-        arret, jours = _servir(malades, entiers, episode, tuple(assimiles), suivi, quotas, droits_par_ald)
+        apres = suite_d_un_accident(episode, entiers, partage.accidents)
+        arret, jours = _servir(
+            malades, entiers, episode, tuple(assimiles), suivi, quotas, droits_par_ald, apres
+        )
         arrets.append(arret)
         journal.extend(jours)
         if not arret.instruction.maintien or arret.instruction.conge is not None:
             assimiles.extend(_jours_assimiles(jours))
+    payes = {
+        jour.jour
+        for jours in (journal, *(c.jours for c in conges), *(s.jours for s in sinistres))
+        for jour in jours
+    }
+    inaptitudes = instruire_les_inaptitudes(faits, partage.sinistres, sinistres, payes)
     return Journal(
         faits=faits,
         arrets=tuple(arrets),
         conges=tuple(conges),
-        jours=(*journal, *(jour for conge in conges for jour in conge.jours)),
+        sinistres=tuple(sinistres),
+        inaptitudes=inaptitudes,
+        jours=(
+            *journal,
+            *(jour for conge in conges for jour in conge.jours),
+            *(jour for sinistre in sinistres for jour in sinistre.jours),
+            *(jour for inaptitude in inaptitudes for jour in inaptitude.jours),
+        ),
         forfaits=forfaits_dus(faits, conges),
         compteurs=quotas.compteurs,
         fins_ald=suivi.fins_ald,
     )
 
 
-def _dans_l_ordre(arrets: Sequence[Interruption], plans: Sequence[Plan]) -> Sequence[Interruption | Plan]:
-    episodes: list[Interruption | Plan] = [*arrets, *plans]
+def _plancher(instruits: Sequence[InstructionDeSinistre], sinistre: Sinistre) -> Plancher | None:
+    """The benefit of the first stop of the accident, or of the one a relapse comes from (R433-7 al. 3)."""
+    premiers = [i.plancher for i in instruits if i.arret.sinistre.origine == sinistre.origine]
+    return next((plancher for plancher in premiers if plancher is not None), None)
+
+
+def _dans_l_ordre(
+    arrets: Sequence[Interruption], partage: Partage
+) -> Sequence[Interruption | Plan | ArretDeSinistre]:
+    episodes: list[Interruption | Plan | ArretDeSinistre] = [
+        *arrets,
+        *partage.conges.plans,
+        *partage.accidents,
+    ]
     return sorted(episodes, key=lambda episode: episode.debut)
 
 
@@ -149,6 +247,7 @@ def _servir(
     suivi: carences.SuiviDesCarences,
     quotas: Quotas,
     droits_par_ald: dict[str, bool],
+    apres: Suite | None,
 ) -> tuple[Arret, list[JourLiquide]]:
     premier = interruption.avis[0]
     if all(activite.nature == "independant" for activite in faits.activites) and faits.activites:
@@ -162,18 +261,22 @@ def _servir(
     }
     sujet = Sujet(interruption.arrets[0], None, dates)
     with au_sujet_de(sujet):
-        sans_carence = suivi.exonere(interruption)
+        sans_carence = suivi.exonere(interruption) or (apres is not None and apres.sans_carence)
         ald_ouverte = (
             premier.ald is not None
             and droits_par_ald.get(premier.ald, False)
             and interruption.debut <= suivi.fins_ald[premier.ald]
         )
-        instruction = instruire(faits, interruption, assimiles, ald_ouverte)
+        instruction = instruire(
+            faits, interruption, assimiles, ald_ouverte, None if apres is None else apres.accident_le
+        )
         quotas.ouvrir_l_arret(premier, interruption.debut)
         arret = Arret(
             interruption,
             instruction,
-            {} if sans_carence else delais_de_carence(interruption),
+            {}
+            if sans_carence
+            else delais_de_carence(interruption, None if apres is None else apres.malade_depuis),
             examiner(faits, interruption, entiers),
             exclusions(faits, interruption),
             PeriodesAttestees(faits, interruption.arrets),

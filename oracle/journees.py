@@ -118,14 +118,18 @@ def _attendu(manques: tuple[str, ...]) -> str:
     return "il manque " + ", ".join(manques)
 
 
-def delais_de_carence(interruption: Interruption) -> dict[str, tuple[date, date]]:
-    """First and last waiting day, for each notice: those of the stop."""
+def delais_de_carence(
+    interruption: Interruption, malade_depuis: date | None = None
+) -> dict[str, tuple[date, date]]:
+    """First and last waiting day, for each notice: those of the stop.
+
+    ``malade_depuis``: when an illness began under a work accident, its waiting days run from there (R323-1).
+    """
+    depart = malade_depuis or interruption.debut
     nombre = int(parametre("jours_de_carence", interruption.debut))
     delais = {}
     for avis in interruption.avis:
-        debut = appliquer(
-            maladie.debut_du_delai_de_carence, interruption.debut, max(avis.debut, interruption.debut)
-        )
+        debut = appliquer(maladie.debut_du_delai_de_carence, depart, max(avis.debut, depart))
         delais[avis.id] = debut, appliquer(maladie.dernier_jour_de_carence, debut, nombre)
     return delais
 

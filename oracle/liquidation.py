@@ -29,6 +29,12 @@ from oracle.loi import Trace, Variante, appliquer, avertissements_d_horizon, liq
 from oracle.paiements import regler
 from oracle.perimetre import HorsChamp
 from oracle.repartition import Parts, repartir
+from oracle.sinistres.rendu import (
+    bases_de_sinistre,
+    decisions_de_sinistre,
+    jours_atmp,
+    taux_de_sinistre,
+)
 
 
 @dataclass(frozen=True)
@@ -71,15 +77,18 @@ def liquider_en_detail(
             decisions=(
                 *(d for i in journal.instructions if not i.interruption.vide for d in _decisions(i)),
                 *(d for conge in journal.conges for d in decisions_de_conge(conge)),
+                *(d for sinistre in journal.sinistres for d in decisions_de_sinistre(sinistre)),
             ),
             periodes=_periodes(journal, parts),
             taux=(
                 *(t for i in journal.instructions for t in _taux(i)),
                 *(t for conge in journal.conges for t in taux_de_conge(conge)),
+                *(t for sinistre in journal.sinistres for t in taux_de_sinistre(sinistre)),
             ),
             bases=(
                 *(b for i in journal.instructions for b in _bases(i)),
                 *(b for conge in journal.conges for b in bases_de_conge(conge)),
+                *(b for sinistre in journal.sinistres for b in bases_de_sinistre(sinistre)),
             ),
             forfaits=forfaits_rendus(journal.forfaits),
             compteurs=_compteurs(journal, date_du_decompte),
@@ -252,6 +261,7 @@ def _compteurs(journal: Journal, au: date) -> Compteurs:
     depuis = appliquer(maladie.premier_jour_des_trois_ans, au)
     return Compteurs(
         ij_3_ans=sum(1 for jour in journal.compteurs.hors_ald if depuis <= jour <= au),
+        jour_atmp=jours_atmp(journal.sinistres, au),
         fin_ald=dict(journal.fins_ald),
         ij_pension=sum(1 for jour in journal.compteurs.de_retraite if jour <= au)
         if journal.compteurs.de_retraite

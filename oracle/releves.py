@@ -12,6 +12,7 @@ from oracle.assimilation import JourAssimile
 from oracle.calendrier import MoisCivil, fin_du_mois_precedent, jours, mois_civil, mois_civils_precedents
 from oracle.dossier.activites import Activite, Chomage, CongeFamille
 from oracle.dossier.employeur import AttestationSalaire, Paie
+from oracle.dossier.versements import Risque
 from oracle.equivalences import jours_assimiles
 from oracle.faits import Faits
 from oracle.loi import appliquer
@@ -98,7 +99,7 @@ class Releve:
             for mois in self.mois(nombre)
             for activite in self.presentes(mois)
             if appliquer(droits.paye_au_cachet, activite.contrat)
-            for paie in self._du_mois(activite, mois)
+            for paie in self.paies_du_mois(activite, mois)
         )
 
     def heures_declarees(self, champ: str) -> tuple[int, ...]:
@@ -138,7 +139,7 @@ class Releve:
         return tuple(
             self._ligne(activite, mois, paies, tuple(self.retenu(paie) for paie in paies))
             for activite in self.presentes(mois)
-            for paies in (self._du_mois(activite, mois),)
+            for paies in (self.paies_du_mois(activite, mois),)
         )
 
     def ligne_depuis(self, activite: Activite) -> LigneDePaie | None:
@@ -146,7 +147,7 @@ class Releve:
 
         That pay falls due after the stop: when it was received does not matter.
         """
-        paies = self._du_mois(activite, mois_civil(self.reference))
+        paies = self.paies_du_mois(activite, mois_civil(self.reference))
         if not paies:
             return None
         jusqu_a = MoisCivil(min(paie.debut for paie in paies), max(paie.fin for paie in paies))
@@ -163,11 +164,12 @@ class Releve:
         """What is missing to know an employer's month; a month spent in family leave has no pay to wait for."""
         if activite.activite not in self.attestations:
             return (sans_attestation(activite),)
-        if self._du_mois(activite, mois) or self._en_conge(activite, mois):
+        if self.paies_du_mois(activite, mois) or self._en_conge(activite, mois):
             return ()
         return (f"la paie de {mois} (activité {activite.activite})",)
 
-    def _du_mois(self, activite: Activite, mois: MoisCivil) -> tuple[Paie, ...]:
+    def paies_du_mois(self, activite: Activite, mois: MoisCivil) -> tuple[Paie, ...]:
+        """The pays of an employer that end in a month, in the order of the certificate."""
         return self._paies.get((activite.activite, mois.debut), ())
 
     def _de(self, activite: Activite) -> list[Paie]:
@@ -178,7 +180,7 @@ class Releve:
         for mois in self.mois(nombre):
             presentes = self.presentes(mois)
             valeurs.append(
-                sum(lire(paie) for activite in presentes for paie in self._du_mois(activite, mois))
+                sum(lire(paie) for activite in presentes for paie in self.paies_du_mois(activite, mois))
             )
             manques += [manque for activite in presentes for manque in self.manques(activite, mois)]
         return Mesure(tuple(valeurs), tuple(dict.fromkeys(manques)))
@@ -232,10 +234,10 @@ def sans_attestation(activite: Activite) -> str:
     return f"l'attestation de salaire de l'employeur (activité {activite.activite})"
 
 
-def _proximite(attestation: AttestationSalaire, interruption: date) -> tuple[bool, int]:
-    """Of the certificates of a leave taken in parts, the latest before the interruption comes first."""
+def _proximite(attestation: AttestationSalaire, interruption: date, risque: Risque) -> tuple[bool, bool, int]:
+    """Of the certificates that name a stop, those made for its risk come first, then the latest before the interruption."""
     ecart = (interruption - attestation.dernier_jour_travaille).days
-    return ecart < 0, abs(ecart)
+    return (attestation.risque == "accident") != (risque == "accident"), ecart < 0, abs(ecart)
 
 
 def relever(
@@ -244,15 +246,16 @@ def relever(
     interruption: date,
     reference: date,
     anterieurs: tuple[date, ...] = (),
+    risque: Risque = "maladie",
 ) -> Releve:
-    """Gather the certificates of a stop's chains, read before ``reference``.
+    """Gather the certificates of a stop's chains, read before ``reference``; ``risque``: what the stop is paid for.
 
     A pay is received in time when it was before ``interruption``, the day of the stop, even when ``reference`` is older.
     """
     attestations: dict[str, AttestationSalaire] = {}
     for arret in arrets:
         siennes = [attestation for attestation in faits.attestations if attestation.arret == arret]
-        for attestation in sorted(siennes, key=lambda a: _proximite(a, interruption)):
+        for attestation in sorted(siennes, key=lambda a: _proximite(a, interruption, risque)):
             attestations.setdefault(attestation.activite, attestation)
     paies: dict[tuple[str, date], tuple[Paie, ...]] = {}
     for attestation in attestations.values():

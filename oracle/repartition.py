@@ -3,7 +3,7 @@
 Nothing here changes what is due. A day without benefit has no payee.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from oracle import destinataires
@@ -12,6 +12,7 @@ from oracle.faits import Faits
 from oracle.journal import Journal
 from oracle.loi import Sujet, appliquer, au_sujet_de
 from oracle.services import Service
+from oracle.sinistres.attestations import subrogations_de_l_accident
 
 Parts = Mapping[date, Mapping[str, int]]
 """For each paid day, the cents of each payee; the insured comes first."""
@@ -46,13 +47,21 @@ def _part(service: Service, activite: str, montant: int) -> int:
 def _jours_subroges(faits: Faits, service: Service, payes: Mapping[date, int]) -> dict[str, set[date]]:
     """The days of each employer: the union of its declared periods, however many and however far apart."""
     jours: dict[str, set[date]] = {}
-    for attestation in faits.attestations:
-        if attestation.arret in service.arrets:
-            for subrogation in attestation.subrogations:
-                jours.setdefault(attestation.activite, set()).update(
-                    _jours_de(faits, attestation, subrogation, payes)
-                )
+    for attestation, subrogation in _declarees(faits, service):
+        jours.setdefault(attestation.activite, set()).update(
+            _jours_de(faits, attestation, subrogation, payes)
+        )
     return jours
+
+
+def _declarees(faits: Faits, service: Service) -> Iterator[tuple[AttestationSalaire, Subrogation]]:
+    """The periods declared by the certificates that speak for the risk."""
+    if service.accident:
+        yield from subrogations_de_l_accident(faits, service.arrets)
+        return
+    for attestation in faits.attestations:
+        if attestation.arret in service.arrets and attestation.risque != "accident":
+            yield from ((attestation, subrogation) for subrogation in attestation.subrogations)
 
 
 def _jours_de(

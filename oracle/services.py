@@ -10,7 +10,7 @@ from oracle.releves import Releve
 class Service:
     """A stop or a leave, served: the names certificates may use, its days, and the pays that weigh each employer.
 
-    ``mois``: how many reference months make the key of the sharing.
+    ``mois``: how many reference months make the key of the sharing; ``accident``: a work accident, whose certificates are its own.
     """
 
     arrets: tuple[str, ...]
@@ -18,3 +18,4 @@ class Service:
     jours: frozenset[date]
     releve: Releve
     mois: int
+    accident: bool = False

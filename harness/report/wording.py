@@ -74,6 +74,14 @@ MOTIFS = {
     "fractionnement_irregulier": "fractionnement irrégulier",
     "delai_depasse": "délai dépassé",
     "duree_maximale_du_conge": "durée maximale du congé atteinte",
+    "jour_de_l_accident": "journée de l'accident, payée par l'employeur",
+    "faute_intentionnelle": "faute intentionnelle de la victime",
+    "beneficiaire_sans_indemnite": "victime couverte sans indemnité journalière",
+    "aucune_perte_de_revenu": "rechute sans perte de revenu",
+    "duree_maximale_atmp": "durée maximale de l'accident atteinte",
+    "temps_partiel_non_reconnu": "travail à temps réduit non reconnu",
+    "rente_superieure": "rente supérieure à l'indemnité",
+    "poste_remunere": "poste rémunéré",
 }
 CHAMPS = {
     "decisions": "Ouverture des droits",

@@ -59,17 +59,6 @@ def trop_court(risque: Risque, jours: int) -> bool:
     )
 
 
-def suites(rangees: Iterable[date]) -> list[tuple[date, date]]:
-    """Runs of days that follow one another, as first and last days; ``rangees`` in order."""
-    trouvees: list[tuple[date, date]] = []
-    for jour in rangees:
-        if trouvees and plus_jours(trouvees[-1][1], 1) == jour:
-            trouvees[-1] = trouvees[-1][0], jour
-        else:
-            trouvees.append((jour, jour))
-    return trouvees
-
-
 def regime(faits: Faits) -> Regime:
     """The scheme of a file: that of its activities, which are all of one kind (``oracle.perimetre``)."""
     return "independant" if any(a.nature == "independant" for a in faits.activites) else "general"

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 
 from oracle.anciens_droits import au_travail_le
-from oracle.calendrier import jours, nb_jours, plus_jours
-from oracle.conges.absences import jours_de_conge, regime, suites, trop_court
+from oracle.calendrier import jours, nb_jours, plus_jours, suites
+from oracle.conges.absences import jours_de_conge, regime, trop_court
 from oracle.conges.fenetre import naissance_de, viable
 from oracle.conges.modele import Conditions, JourDeConge, Plan
 from oracle.decompte import Motif

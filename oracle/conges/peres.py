@@ -6,8 +6,8 @@ This module decides nothing of its own: it brings documents to the rules of ``fa
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from oracle.calendrier import jours, nb_jours
-from oracle.conges.absences import jours_de_conge, regime, reprise_du_conge, suites, trop_court
+from oracle.calendrier import jours, nb_jours, suites
+from oracle.conges.absences import jours_de_conge, regime, reprise_du_conge, trop_court
 from oracle.conges.fenetre import fenetre_legale, naissance_de, ouvre_la_maternite
 from oracle.conges.modele import Conditions, JourDeConge, Plan
 from oracle.decompte import Motif

@@ -1,16 +1,13 @@
 """Which leave holds each day: one benefit a day, the mother's rest first, sickness last."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from oracle.calendrier import jours
-from oracle.conges.absences import jours_d_arret, suites
+from oracle.conges.absences import jours_d_arret
 from oracle.conges.autres import plans_d_adoption, plans_de_deuil, plans_de_naissance
 from oracle.conges.modele import Plan
 from oracle.conges.peres import plans_de_paternite, plans_du_survivant
 from oracle.conges.repos import plans_de_maternite
-from oracle.dossier.arrets import AvisArret
 from oracle.faits import Faits
 from oracle.famille import cumul
 from oracle.loi import appliquer
@@ -27,25 +24,11 @@ class Calendrier:
     tenus: frozenset[date]
     repos: frozenset[date]
 
-    def laisser_a_la_maladie(self, faits: Faits) -> Faits:
-        """The facts, each notice cut around the days a leave holds."""
-        if not self.tenus:
-            return faits
-        return replace(faits, avis=tuple(bout for avis in faits.avis for bout in _couper(avis, self.tenus)))
 
-
-def _couper(avis: AvisArret, tenus: frozenset[date]) -> Iterable[AvisArret]:
-    libres = [jour for jour in jours(avis.debut, avis.fin) if jour not in tenus]
-    for debut, fin in suites(libres):
-        if (debut, fin) == (avis.debut, avis.fin):
-            yield avis
-        else:
-            travaille = avis.premier_jour_travaille and debut == avis.debut
-            yield avis.model_copy(update={"debut": debut, "fin": fin, "premier_jour_travaille": travaille})
-
-
-def dresser_le_calendrier(faits: Faits, sans_droit: frozenset[str] = frozenset()) -> Calendrier:
-    """The leaves of a file, in the order of the law, then of time.
+def dresser_le_calendrier(
+    faits: Faits, pris: frozenset[date], sans_droit: frozenset[str] = frozenset()
+) -> Calendrier:
+    """The leaves of a file, in the order of the law, then of time; ``pris``: days a work accident holds.
 
     ``sans_droit``: leaves whose rights are closed; the days a notice covers go back to sickness (R331-6: maternity keeps
     sickness away only while it is received).
@@ -62,9 +45,9 @@ def dresser_le_calendrier(faits: Faits, sans_droit: frozenset[str] = frozenset()
         *plans_de_deuil(faits),
     ]
     trouves.sort(key=lambda plan: (appliquer(cumul.rang_du_risque, plan.risque), plan.debut))
-    payables = _payables(trouves, {nom_du(plan) for plan in trouves} & sans_droit, prescrits)
+    payables = _payables(trouves, {nom_du(plan) for plan in trouves} & sans_droit, prescrits, pris)
     tenus = {jour for du_plan in payables for jour in du_plan}
-    vus = set(tenus) | prescrits
+    vus = tenus | prescrits | pris
     plans = []
     for plan, siens in zip(trouves, payables, strict=True):
         retenus = []
@@ -86,9 +69,11 @@ def nom_du(plan: Plan) -> str:
     return f"{plan.risque} {plan.arrets[0]} {plan.debut.isoformat()}"
 
 
-def _payables(plans: list[Plan], fermes: set[str], prescrits: frozenset[date]) -> list[set[date]]:
-    """The days each leave holds: those no earlier one does."""
-    pris: set[date] = set()
+def _payables(
+    plans: list[Plan], fermes: set[str], prescrits: frozenset[date], tenus: frozenset[date]
+) -> list[set[date]]:
+    """The days each leave holds: those nothing earlier does."""
+    pris = set(tenus)
     tous = []
     for plan in plans:
         siens = {

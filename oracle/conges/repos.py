@@ -8,14 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
-from oracle.calendrier import jours
+from oracle.calendrier import jours, suites
 from oracle.conges.absences import (
     jours_d_arret,
     jours_de_conge,
     premiere_absence,
     regime,
     reprise_du_conge,
-    suites,
     trop_court,
 )
 from oracle.conges.fenetre import avec_le_reliquat, fenetre_legale, naissance_de, ouvre_la_maternite

@@ -7,7 +7,7 @@ A reading that the law excludes is not here: it is a fault, and has its place am
 from collections.abc import Mapping
 
 from oracle.dossier.erreurs import DossierInvalide, Probleme
-from oracle.lectures import conges, droits, independants, jours, montants, paiements
+from oracle.lectures import atmp, conges, droits, independants, jours, montants, paiements
 from oracle.lectures.modele import Lecture, Reponse
 
 LECTURES: dict[str, Lecture] = {
@@ -18,6 +18,7 @@ LECTURES: dict[str, Lecture] = {
         *jours.LECTURES,
         *conges.LECTURES,
         *independants.LECTURES,
+        *atmp.LECTURES,
         *paiements.LECTURES,
     )
 }

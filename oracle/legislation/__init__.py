@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 Valeur = Fraction | int
 
-_THEMES = ("smic", "plafond", "maladie", "famille", "prelevements")
+_THEMES = ("smic", "plafond", "maladie", "famille", "atmp", "prelevements")
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ Metadata sit beside the functions, never in a decorator. A test checks that no r
 """
 
 from oracle.registre import (
+    atmp,
     controles,
     droits,
     durees,
     independants,
     maladie,
+    montants_atmp,
     naissances,
     paiements,
     repos,
@@ -25,6 +27,8 @@ REGLES: tuple[Regle, ...] = (
     *repos.REGLES,
     *naissances.REGLES,
     *independants.REGLES,
+    *atmp.REGLES,
+    *montants_atmp.REGLES,
     *paiements.REGLES,
 )
 PAR_ID: dict[str, Regle] = {regle.id: regle for regle in REGLES}

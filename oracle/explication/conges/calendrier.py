@@ -9,8 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from oracle.calendrier import jours, plus_jours
-from oracle.conges.absences import suites
+from oracle.calendrier import jours, plus_jours, suites
 from oracle.conges.modele import Fenetre
 from oracle.decompte import Motif
 from oracle.explication.conges.etude import NOMS, EtudeDeConge, JourneeDeConge

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from oracle.calendrier import en_francais
-from oracle.conges.absences import reprise_du_conge, suites
+from oracle.calendrier import en_francais, suites
+from oracle.conges.absences import reprise_du_conge
 from oracle.decompte import Motif
 from oracle.explication.conges.etude import EtudeDeConge, JourneeDeConge
 from oracle.explication.conges.repos import age_gestationnel
