@@ -243,10 +243,14 @@ def test_a_month_missing_from_the_certificate_is_awaited_and_named(tmp_path: Pat
 
 
 def test_what_the_oracle_does_not_decide_is_a_usage_error_that_says_why(tmp_path: Path) -> None:
-    path = changed(tmp_path, "risque: maladie, prescrit_le", "risque: accident, prescrit_le")
+    path = changed(
+        tmp_path,
+        "  pieces:\n",
+        "  pieces:\n    - {id: pz, type: deces, recue_le: 2024-09-10, date: 2024-09-09}\n",
+    )
     (line,) = told(etalon("compute", path, code=2))
     assert "hors du champ de l'oracle" in line
-    assert "pieces[p2].risque" in line
+    assert "pieces[pz]" in line
 
 
 def test_the_law_is_listed_and_shown_by_article_and_by_rule() -> None:

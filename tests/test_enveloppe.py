@@ -226,7 +226,7 @@ def test_a_document_that_is_not_declared_is_never_sent(absente: str) -> None:
         ),
         ({"periode": {"fin": "2020-12-31"}}, "periode: no day in common"),
         ({"periode": {"debut": "01/01/2024"}}, "periode.debut: '01/01/2024' is not a day"),
-        ({"familles": ["atmp"]}, "familles: none of maladie"),
+        ({"familles": ["independants"]}, "familles: none of maladie"),
         ({"pieces": ["activite", "avis_arret"]}, "without attestation_salaire"),
     ],
 )

@@ -166,7 +166,8 @@ def test_whatever_an_engine_writes_is_inert_in_the_page(tmp_path: Path) -> None:
 
 
 def test_a_witness_that_the_oracle_does_not_decide_is_told_without_a_decompte(record: Record) -> None:
-    beyond = dossier(activite(), avis(risque="accident"), attestation())
+    deces = {"id": "pz", "type": "deces", "recue_le": "2024-09-10", "date": "2024-09-09"}
+    beyond = dossier(activite(), avis(), attestation(), deces)
     page = plain(render_html(record([gap("Q1", dossier=beyond)], [finding(1, ["Q1"])])))
     assert "l'oracle ne décide pas encore ce dossier" in page
     assert "Du 5 au 20 septembre 2024 (16 jours), arrêt S1" in page

@@ -329,7 +329,7 @@ def test_a_question_that_the_oracle_does_not_decide_holds_nothing_against_a_faul
         ),
         au="2026-12-31",
     )
-    outside = replace(SIX_MONTHS, famille="atmp")
+    outside = replace(SIX_MONTHS, famille="independants")
     run = tried([late, outside], PAR_ID[CAUGHT])
     assert (run.judged, run.undecided, run.set_aside, run.trials[0].tried) == (2, 2, [], 0)
 
