@@ -14,6 +14,10 @@ def _vingt_cinq_et_trois(enfants: int) -> int:
     return (32 if enfants > 1 else 25) + _JOURS_DU_CONGE_DE_NAISSANCE
 
 
+def _trois_jours_retires(enfants: int) -> int:
+    return (32 if enfants > 1 else 25) - _JOURS_DU_CONGE_DE_NAISSANCE
+
+
 def _avant_juillet_2021(enfants: int) -> int:
     return 18 if enfants > 1 else 11
 
@@ -63,9 +67,9 @@ def _pas_avant_l_arrivee(jour: date, arrivee: date) -> bool:
     return jour >= arrivee
 
 
-def _quatre_vingt_dix_jours(heures_de_date_a_date: int) -> bool:
+def _sans_compter_les_heures(heures_de_date_a_date: int) -> bool:
     del heures_de_date_a_date
-    return False
+    return True
 
 
 def _huit_semaines_toujours(risque: str) -> bool:
@@ -103,6 +107,14 @@ FAUTES: tuple[Faute, ...] = (
         "Les trois jours du congé de naissance, dus par l'employeur, comptés dans le congé de paternité : vingt-huit jours payés",
         "PAT-DROIT",
         Variante({"famille.paternite.duree": _vingt_cinq_et_trois}),
+        None,
+        _PATERNITE,
+    ),
+    Faute(
+        "conge_de_naissance_retire",
+        "Trois jours retirés du congé de paternité pour le congé de naissance, qu'un indépendant n'a pas et qu'un salarié a en plus",
+        "PAT-DROIT",
+        Variante({"famille.paternite.duree": _trois_jours_retires}),
         None,
         _PATERNITE,
     ),
@@ -195,10 +207,10 @@ FAUTES: tuple[Faute, ...] = (
         _ADOPTION,
     ),
     Faute(
-        "heures_de_l_adoptant_oubliees",
-        "Adoptant : les heures des trois mois de date à date avant l'arrivée ne sont pas regardées",
+        "heures_de_l_adoptant_non_exigees",
+        "Adoptant affilié depuis assez longtemps : droits ouverts sans les 150 heures d'avant l'arrivée",
         "ADO-OUV",
-        Variante({"famille.ouverture.porte_de_l_adoptant": _quatre_vingt_dix_jours}),
+        Variante({"famille.ouverture.porte_de_l_adoptant": _sans_compter_les_heures}),
         None,
         _ADOPTION,
     ),

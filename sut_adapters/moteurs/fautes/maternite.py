@@ -1,4 +1,9 @@
-"""The gallery of the mother's rest: windows, losses, illness, rights and amount, each as an engineer once got it wrong."""
+"""The gallery of the mother's rest: windows, losses, illness, each as an engineer once got it wrong.
+
+No fault grants days for a child in hospital from forty-two days early, where the law says « plus de six semaines »: it
+would answer as the law does. Days are added from the delivery to the legal rest, and the shortest rest begins forty-two
+days before the presumed date: at forty-two days early there are none to add, whatever the family.
+"""
 
 from datetime import date
 
@@ -143,10 +148,10 @@ _FENETRE: tuple[Faute, ...] = (
         _MATERNITE,
     ),
     Faute(
-        "six_semaines_justes",
-        "Enfant hospitalisé : supplément accordé dès quarante-deux jours d'avance au lieu de plus de six semaines",
+        "semaines_d_avance_entieres",
+        "Enfant hospitalisé : avance comptée en semaines entières, sept exigées au lieu de plus de six",
         "MAT-PREMA-HOSP",
-        Variante(comparateurs={"MAT-PREMA-HOSP.avance": ">="}),
+        Variante(decalages={"MAT-PREMA-HOSP.avance": 6}),
         None,
         _MATERNITE,
     ),

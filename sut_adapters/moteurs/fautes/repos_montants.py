@@ -34,6 +34,12 @@ def _un_plafond_par_employeur(plafond: Fraction, employeurs: int) -> Fraction:
     return plafond * max(1, employeurs)
 
 
+def _maximum_publie(plafond: Fraction, periodicite: str) -> Fraction:
+    """Twelve weeks, or six fortnights, over 84 days never above three months over 91.25."""
+    semaine = plafond * 3 / Fraction(9125, 100) * 7
+    return semaine if periodicite == "hebdomadaire" else 2 * semaine
+
+
 def _toutes_les_attestations(employeurs_connus: int) -> bool:
     del employeurs_connus
     return False
@@ -105,6 +111,14 @@ FAUTES: tuple[Faute, ...] = (
         "MAT-MULTI",
         Variante({"famille.montant.plafond_de_tous_les_employeurs": _un_plafond_par_employeur}),
         "DEF14",
+        _MATERNITE,
+    ),
+    Faute(
+        "maximum_publie_a_la_semaine",
+        "Paies à la semaine : indemnité bornée au maximum publié, qui est celui des paies au mois",
+        "MAT-PLAFOND",
+        Variante({"famille.montant.plafond_d_une_paie": _maximum_publie}),
+        None,
         _MATERNITE,
     ),
     Faute(
