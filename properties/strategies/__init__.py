@@ -7,6 +7,7 @@ from properties.strategies.enveloppe import Enveloppe, EnveloppeIllisible
 from properties.strategies.maladie import (
     construire,
     dossiers,
+    dossiers_d_accident,
     dossiers_de_famille,
     dossiers_du_scenario,
     dossiers_maladie,
@@ -22,6 +23,7 @@ __all__ = [
     "EnveloppeIllisible",
     "construire",
     "dossiers",
+    "dossiers_d_accident",
     "dossiers_de_famille",
     "dossiers_du_scenario",
     "dossiers_maladie",

@@ -161,7 +161,7 @@ def deuil_d_un_enfant(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     deces = premier_jour_de_repos(hasard, enveloppe)
     age = selon(hasard, (4, 8), (1, 24), (1, 25), (1, 0))
     debut = plus_jours(deces, selon(hasard, (3, 1), (2, hasard.entier(2, 60)), (1, 0)))
-    forme = selon(hasard, (3, "entier"), (2, "deux"), (1, "trois"), (1, "un_de_plus"), (1, "un_an"))
+    forme = selon(hasard, (3, "entier"), (2, "deux"), (1, "trois"), (2, "un_de_plus"), (1, "un_an"))
     if forme == "deux":
         periodes = [part(debut, 3), part(plus_jours(debut, hasard.entier(5, 60)), 5)]
     elif forme == "trois":
@@ -182,7 +182,7 @@ def deuil_pendant_un_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     attendue = attente(premier_jour_de_repos(hasard, enveloppe))
     deces = plus_jours(attendue.ne_le, hasard.entier(0, 60))
     conge = maternite(attendue)
-    debut = selon(hasard, (3, plus_jours(conge.fin, 1)), (1, plus_jours(deces, 1)))
+    debut = selon(hasard, (1, plus_jours(conge.fin, 1)), (1, plus_jours(deces, 1)))
     deuil = CongePris("C2", "deuil_enfant", (part(debut, 8),), grossesse="G1")
     piece: Piece = {"type": "deces_enfant", "recue_le": plus_jours(deces, 3), "date": deces, "age": 0}
     plan = Plan((employeur_de_deux_conges(hasard, enveloppe, conge, deuil),), (), conges=(conge, deuil))

@@ -27,7 +27,7 @@ from properties.strategies.employeurs import Carriere, contrat_ordinaire, embauc
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard, parmi, selon
 from properties.strategies.naissances import Attente, attente, declarer, maternite, premier_jour_de_repos
-from properties.strategies.plan import Attestation, CongePris, Employeur, Paie, Piece, Plan
+from properties.strategies.plan import Attestation, Avis, CongePris, Employeur, Paie, Piece, Plan
 from properties.strategies.salaires import (
     TEMPS_PLEIN,
     au_centieme_pres,
@@ -38,6 +38,9 @@ from properties.strategies.salaires import (
 )
 
 _SIX_MOIS_DEPUIS = date(2023, 8, 21)
+_SIX_MOIS = 6
+_AVANT_LA_SECONDE = 20
+"""Days of the leave after which one certificate has come and a late one has not."""
 _JOURS_D_UNE_PAIE = {"quatorzaine": 14, "hebdomadaire": 7}
 _MOTIFS = ("licenciement", "fin_de_contrat", "rupture_conventionnelle", "demission")
 
@@ -104,6 +107,26 @@ def affiliation_recente(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     return _plan(attendue, conge, employe)
 
 
+def malade_sans_droit_au_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
+    """Affiliated too late for the rest, not for sickness: an illness of pregnancy in the six weeks before the birth."""
+    attendue = attente(
+        premier_jour_de_repos(hasard, enveloppe), selon(hasard, (3, 0), (1, hasard.entier(-9, 9)))
+    )
+    entree = plus_jours(plus_mois(attendue.prevu, -_SIX_MOIS), hasard.entier(2, 20))
+    debut = plus_jours(attendue.debut_legal, hasard.entier(0, 12))
+    risque = selon(hasard, (3, "grossesse_pathologique"), (1, "maladie"))
+    avis = Avis("S1", debut, plus_jours(debut, hasard.entier(4, 20)), champs={"risque": risque})
+    conge = maternite(attendue, (plus_jours(avis.fin, 1), attendue.fin))
+    brut = bruts_de_repos(hasard, enveloppe, debut)[0]
+    paies = _paies_depuis(entree, debut, brut)
+    certificats = tuple(
+        Attestation(nom, plus_jours(debut, -1), paies, risque=du)
+        for nom, du in ((avis.arret, None), (conge.conge, conge.risque))
+    )
+    employe = Employeur("A", entree, certificats, contrat=contrat_ordinaire(hasard, enveloppe))
+    return replace(_plan(attendue, conge, employe), avis=(avis,))
+
+
 def _paies_depuis(entree: date, avant: date, brut: int) -> tuple[Paie, ...]:
     """One pay a month since the hiring, the first cut in proportion."""
     paies = []
@@ -162,7 +185,9 @@ def deux_employeurs_en_conge(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     )
     retard = selon(hasard, (1, 5), (1, hasard.entier(30, 150)))
     (attestation,) = autre.attestations
-    return _plan(attendue, conge, un, replace(autre, attestations=(replace(attestation, retard=retard),)))
+    plan = _plan(attendue, conge, un, replace(autre, attestations=(replace(attestation, retard=retard),)))
+    provisoire = retard > _AVANT_LA_SECONDE and selon(hasard, (1, False), (1, True))
+    return replace(plan, au=plus_jours(conge.debut, _AVANT_LA_SECONDE)) if provisoire else plan
 
 
 def droits_gardes_avant_un_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:

@@ -147,12 +147,15 @@ def independante_affiliee_depuis_peu(hasard: Hasard, enveloppe: Enveloppe) -> Pl
 def repos_pathologique_d_une_independante(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """Illness of the pregnancy or the childbirth: thirty days in all at most, fifteen after the birth.
 
-    Beyond, it is sickness of the self-employed, which the oracle declines: no day beyond is drawn.
+    The leave asked begins after it, or with it. Beyond, it is sickness of the self-employed, which the oracle declines: no
+    day beyond is drawn.
     """
     attendue = attente(premier_jour_de_repos(hasard, enveloppe, 40))
     conge = maternite(attendue)
     avant = selon(hasard, (2, 15), (1, 30), (1, hasard.entier(1, 25)))
     avis = [_malade("S1", plus_jours(conge.debut, -avant), avant, "grossesse_pathologique")]
+    if selon(hasard, (1, True), (1, False)):
+        conge = maternite(attendue, (avis[0].debut, attendue.fin))
     reste = min(15, 30 - avant)
     if reste and selon(hasard, (1, True), (1, False)):
         avis.append(_malade("S2", plus_jours(conge.fin, 1), hasard.entier(1, reste), "suites_de_couches"))
@@ -193,7 +196,7 @@ def adoptant_independant(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         hasard, (((1, False), 84), ((1, True), 136), ((2, False), 178), ((3, True), 241))
     )
     debut = plus_jours(arrivee, -selon(hasard, (4, 0), (1, 7), (1, -3)))
-    conge = conge_d_adoption(part(debut, duree + selon(hasard, (3, 0), (1, 1), (1, -20))))
+    conge = conge_d_adoption(part(debut, duree + selon(hasard, (2, 0), (2, 1), (1, -20))))
     return _plan(hasard, conge).avec(adoption(arrivee, enfants, nombreuse))
 
 

@@ -7,16 +7,18 @@ from functools import lru_cache
 
 from hypothesis import strategies as st
 
-from oracle.perimetre import FAMILLES_COUVERTES
 from properties.strategies import corrections, finitions
 from properties.strategies.enveloppe import Enveloppe
+from properties.strategies.finitions_d_accident import achever_un_accident
 from properties.strategies.finitions_de_famille import achever_un_conge
 from properties.strategies.hasard import Hasard, HasardDHypothesis, selon
 from properties.strategies.plan import DossierGenere, rediger
 from properties.strategies.scenario import Scenario
 from properties.strategies.scenarios import SCENARIOS
 
-MALADIE = frozenset({"maladie"})
+_FINITIONS = {"maladie": finitions.achever, "atmp": achever_un_accident}
+MALADIE, ATMP = frozenset({"maladie"}), frozenset({"atmp"})
+DE_FAMILLE = frozenset({"maternite", "paternite", "adoption", "naissance"})
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +50,7 @@ def construire(
 
 def construire_un(scenario: Scenario, hasard: Hasard, enveloppe: Enveloppe) -> DossierGenere:
     """One dossier of a given scenario: the scenario itself, then the touches that any file may bear."""
-    finir = finitions.achever if scenario.famille == "maladie" else achever_un_conge
+    finir = _FINITIONS.get(scenario.famille, achever_un_conge)
     plan = finir(hasard, enveloppe, scenario.construire(hasard, enveloppe))
     dossier = corrections.troubler(hasard, enveloppe, rediger(plan))
     au = finitions.jour_du_decompte(hasard, enveloppe, plan, dossier)
@@ -86,7 +88,12 @@ def dossiers_maladie(enveloppe: Enveloppe = _PARTOUT) -> st.SearchStrategy[Dossi
 
 def dossiers_de_famille(enveloppe: Enveloppe = _PARTOUT) -> st.SearchStrategy[DossierGenere]:
     """Those of family leaves alone."""
-    return dossiers(enveloppe, frozenset(FAMILLES_COUVERTES) - MALADIE)
+    return dossiers(enveloppe, DE_FAMILLE)
+
+
+def dossiers_d_accident(enveloppe: Enveloppe = _PARTOUT) -> st.SearchStrategy[DossierGenere]:
+    """Those of work accidents and occupational diseases, with the sickness around them."""
+    return dossiers(enveloppe, ATMP)
 
 
 def dossiers_du_scenario(nom: str, enveloppe: Enveloppe = _PARTOUT) -> st.SearchStrategy[DossierGenere]:

@@ -92,7 +92,15 @@ def maladie_avant_le_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     champs = selon(hasard, (2, {}), (1, _PATHOLOGIQUE))
     avis = Avis("S1", debut, max(fin, debut), champs=champs)
     suite = maternite(attendue, (max(attendue.debut, plus_jours(avis.fin, 1)), attendue.fin))
-    return plan_de_malade(hasard, enveloppe, attendue, (avis,), suite)
+    plan = plan_de_malade(hasard, enveloppe, attendue, (avis,), suite)
+    du_meme_mois = plus_jours(avis.fin, 1) == suite.debut and suite.debut.replace(day=1) <= debut
+    return _sous_une_attestation(plan) if du_meme_mois and selon(hasard, (1, True), (1, False)) else plan
+
+
+def _sous_une_attestation(plan: Plan) -> Plan:
+    """The employer certifies the stop alone: the leave that follows in the same month rests on the same pay."""
+    (employe,) = plan.employeurs
+    return replace(plan, employeurs=(replace(employe, attestations=employe.attestations[:1]),))
 
 
 def maladie_apres_le_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:

@@ -64,7 +64,7 @@ def naissance_tardive(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
 
 
 def naissance_en_avance(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
-    """The child comes early, at home soon: during the rest, on its first day, or before it."""
+    """The child comes early, at home soon: during the rest, on its first day, or before it; the leave asked may not follow."""
     avance = selon(
         hasard,
         (3, hasard.entier(1, 20)),
@@ -74,7 +74,11 @@ def naissance_en_avance(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         (1, hasard.entier(61, 110)),
     )
     debut = premier_jour_de_repos(hasard, enveloppe, 70)
-    return plan_de_maternite(hasard, enveloppe, attente(debut, -avance, rang=foyer(hasard)))
+    attendue = attente(debut, -avance, rang=foyer(hasard))
+    if selon(hasard, (3, True), (1, False)):
+        return plan_de_maternite(hasard, enveloppe, attendue)
+    jusqu_au_terme_prevu = maternite(attendue, (attendue.debut, attendue.fin_prevue))
+    return plan_de_maternite(hasard, enveloppe, attendue, jusqu_au_terme_prevu)
 
 
 def famille_nombreuse(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
@@ -95,8 +99,10 @@ def famille_nombreuse(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         attendue = replace(attendue, avance=avance)
     elif selon(hasard, (3, False), (1, True)):
         attendue = replace(attendue, avance=7)
-    if nes == 1 and not attendue.avance and selon(hasard, (6, False), (1, True)):
-        return plan_de_maternite(hasard, enveloppe, attendue, enfants=[enfant(attendue)] * 2)
+    if nes == 1 and not attendue.avance and selon(hasard, (3, False), (1, True)):
+        jumeaux = replace(attendue, enfants=2)
+        conge = maternite(attendue, (attendue.debut, max(attendue.fin, jumeaux.fin)))
+        return plan_de_maternite(hasard, enveloppe, attendue, conge, [enfant(attendue)] * 2)
     return plan_de_maternite(hasard, enveloppe, attendue)
 
 

@@ -73,7 +73,7 @@ def paternite_en_parts(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     premiers = _OBLIGATOIRES + selon(hasard, (3, 0), (1, hasard.entier(5, 10)))
     parts = [part(_debut(hasard, attendue), premiers)]
     reste = duree - premiers
-    second = plus_jours(parts[0][1], hasard.entier(5, 90))
+    second = plus_jours(parts[0][1], selon(hasard, (3, hasard.entier(5, 90)), (1, hasard.entier(91, 160))))
     en_deux = premiers == _OBLIGATOIRES and selon(hasard, (1, True), (1, False))
     jours = hasard.entier(5, reste - 5) if en_deux else reste
     parts.append(part(second, jours))
@@ -121,20 +121,23 @@ def pere_d_un_enfant_hospitalise(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     if selon(hasard, (1, True), (1, False)):
         parts = [part(debut, 25 + plus)]
     else:
-        parts.append(part(plus_jours(parts[0][1], hasard.entier(3, 60)), 21))
+        bientot = plus_jours(parts[0][1], hasard.entier(3, 60))
+        limite = plus_mois(attendue.ne_le, _DELAI_EN_MOIS)
+        parts.append(part(selon(hasard, (1, bientot), (1, plus_jours(limite, hasard.entier(1, sejour)))), 21))
     ne = hospitalise(attendue, sejour, specialisee=selon(hasard, (4, True), (1, False)))
     return _plan(hasard, enveloppe, attendue, conge_de_pere(*parts), [ne])
 
 
 def pere_d_un_enfant_sans_vie(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
-    """A child born dead, viable or not; the days of mourning follow, sometimes."""
+    """A child born dead, viable or not; the days of mourning follow, sometimes, or claim days already taken."""
     attendue = replace(enfant_d_un_pere(hasard, enveloppe, -hasard.entier(20, 140)), enfants=1)
     poids = selon(hasard, (2, 900), (1, 500), (1, 499))
     conge = conge_de_pere(part(_debut(hasard, attendue), 25))
     nes = [enfant(attendue, vivant=False, poids_g=poids)]
     if not enveloppe.absences or selon(hasard, (1, True), (1, False)):
         return _plan(hasard, enveloppe, attendue, conge, nes)
-    deuil = CongePris("C2", "deuil_enfant", (part(plus_jours(conge.fin, 1), 8),), grossesse="G1")
+    ecart = selon(hasard, (3, 1), (1, -hasard.entier(0, 6)))
+    deuil = CongePris("C2", "deuil_enfant", (part(plus_jours(conge.fin, ecart), 8),), grossesse="G1")
     plan = Plan((employeur_de_deux_conges(hasard, enveloppe, conge, deuil),), (), conges=(conge, deuil))
     return declarer(plan, attendue, nes)
 

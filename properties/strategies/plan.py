@@ -44,7 +44,7 @@ class Paie:
 class Attestation:
     """What an employer certifies for one stop or leave; ``retard``: days before the caisse receives it.
 
-    ``risque``: named for a leave only.
+    ``risque``: named for a leave and for a work accident.
     """
 
     arret: str
@@ -54,6 +54,7 @@ class Attestation:
     heures_90_jours: int | None = None
     heures_365_jours: int | None = None
     subrogations: tuple[Piece, ...] = ()
+    accessoires: tuple[Piece, ...] = ()
     retard: int = 5
 
 
@@ -272,6 +273,8 @@ def _attestation(employeur: Employeur, attestation: Attestation, plan: Plan) -> 
     }
     if attestation.risque is not None:
         piece["risque"] = attestation.risque
+    if attestation.accessoires:
+        piece["accessoires"] = list(attestation.accessoires)
     for champ in ("heures_90_jours", "heures_365_jours"):
         centiemes = getattr(attestation, champ)
         if centiemes is not None:

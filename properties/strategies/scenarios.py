@@ -21,6 +21,7 @@ from properties.strategies import (
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.scenario import Scenario
 from properties.strategies.scenario import mensuel as _mensuel
+from properties.strategies.scenarios_d_accident import D_ACCIDENT
 from properties.strategies.scenarios_de_famille import DE_FAMILLE
 
 
@@ -214,5 +215,5 @@ DE_MALADIE: tuple[Scenario, ...] = (
 )
 """Every scenario of sickness, the plain stop first."""
 
-SCENARIOS = (*DE_MALADIE, *DE_FAMILLE)
+SCENARIOS = (*DE_MALADIE, *DE_FAMILLE, *D_ACCIDENT)
 """Every scenario, sickness first."""

@@ -35,6 +35,11 @@ def _quinze_mois(e: Enveloppe) -> bool:
     return _repos(e) and e.heures_lues and not e.salaire_constant
 
 
+def _embauche_recente(e: Enveloppe) -> bool:
+    """Fewer months of pay than usual, the first one cut."""
+    return _repos(e) and e.absences and not e.mois_de_salaire_constant and not e.paies_exigees
+
+
 def _adoption(e: Enveloppe) -> bool:
     return mensuel(e) and temps_de_repos(e) and e.admet("adoption", "conge", "attestation_salaire")
 
@@ -68,10 +73,11 @@ _MATERNITE = (
     Scenario(maladies_de_grossesse.maladie_apres_le_repos, 6, _avec_un_arret, "maternite"),
     Scenario(droits_de_repos.porte_des_heures_de_repos, 3, _quinze_mois, "maternite"),
     Scenario(droits_de_repos.porte_des_salaires_de_repos, 3, _quinze_mois, "maternite"),
+    Scenario(droits_de_repos.affiliation_recente, 3, _embauche_recente, "maternite"),
     Scenario(
-        droits_de_repos.affiliation_recente,
-        3,
-        lambda e: _repos(e) and e.absences and not e.mois_de_salaire_constant and not e.paies_exigees,
+        droits_de_repos.malade_sans_droit_au_repos,
+        2,
+        lambda e: _embauche_recente(e) and _avec_un_arret(e),
         "maternite",
     ),
     Scenario(
@@ -164,7 +170,7 @@ _NAISSANCE = (
     ),
     Scenario(
         adoptions.deuil_pendant_un_repos,
-        1,
+        2,
         lambda e: _repos(e) and e.absences and e.admet("deces_enfant"),
         "naissance",
     ),
