@@ -94,7 +94,7 @@ def maladie_avant_le_repos(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     suite = maternite(attendue, (max(attendue.debut, plus_jours(avis.fin, 1)), attendue.fin))
     plan = plan_de_malade(hasard, enveloppe, attendue, (avis,), suite)
     du_meme_mois = plus_jours(avis.fin, 1) == suite.debut and suite.debut.replace(day=1) <= debut
-    return _sous_une_attestation(plan) if du_meme_mois and selon(hasard, (1, True), (1, False)) else plan
+    return _sous_une_attestation(plan) if du_meme_mois and selon(hasard, (2, True), (1, False)) else plan
 
 
 def _sous_une_attestation(plan: Plan) -> Plan:

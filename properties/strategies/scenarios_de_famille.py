@@ -148,7 +148,7 @@ _ADOPTION = (
     ),
     Scenario(
         independants.adoptant_independant,
-        2,
+        3,
         lambda e: (
             _adoption(e) and "independant" in e.regimes and e.admet("affiliation", "revenu_independant")
         ),
