@@ -67,7 +67,7 @@ def test_a_dossier_is_told_in_french_sentences() -> None:
         avis("2024-09-21", "2024-09-27", id="p9", nature="prolongation", recue_le="2024-11-05"),
     )
     assert [plain(fact) for fact in tell(lire_dossier(told), date(2024, 9, 30))] == [
-        "Naissance le 14 février 1988.",
+        "Naissance de l'assuré le 14 février 1988.",
         "Activité A : CDI, paie mensuelle, du 1er janvier 2019 au 31 octobre 2024 (démission).",
         "Arrêt S1 du 2 au 20 septembre 2024 (avis initial).",
         "Attestation de l'employeur A pour S1 : dernier jour travaillé le 1er septembre 2024 ; juin et juillet 2024 : 2 000,00 € et 151,67 h par mois ; août 2024 : 1 900,00 € et 151,67 h.",

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from harness.report.story_famille import describe_business, tell_family
 from harness.report.wording import clean, payee
 from oracle.calendrier import en_francais, mois_civil
 from oracle.dossier import Annulation, Dossier, UnePiece
 from oracle.dossier.activites import Activite, Affiliation, Chomage
 from oracle.dossier.arrets import Ald, AvisArret, Reprise
 from oracle.dossier.employeur import AttestationSalaire, Paie, Subrogation
-from oracle.dossier.famille import DecesEnfant
 from oracle.dossier.versements import Mouvement, RepriseHistorique
 from oracle.explication.langue import euros, heures, intervalle, pluriel
+from oracle.explication.mots import PIECES
 
 _FACTS_SHOWN = 24
 
@@ -56,7 +57,7 @@ def tell(dossier: Dossier, au: date) -> tuple[str, ...]:
     """The facts of a dossier known at ``au``; a long one is cut, and the last sentence says how much is left out."""
     known = [piece for piece in dossier.pieces if piece.recue_le <= au]
     facts = [
-        f"Naissance le {en_francais(dossier.assure.naissance)}.",
+        f"Naissance de l'assuré le {en_francais(dossier.assure.naissance)}.",
         *(clean(sentence) for piece in known for sentence in _sentences(piece)),
     ]
     if len(facts) > _FACTS_SHOWN:
@@ -105,14 +106,13 @@ def _told(piece: UnePiece) -> Iterator[str]:
             yield f"Affection de longue durée {piece.ald} reconnue le {en_francais(piece.reconnue_le)}{depuis}."
         case Reprise():
             yield f"Reprise du travail le {en_francais(piece.date)} (arrêt {piece.arret})."
-        case DecesEnfant():
-            yield f"Décès d'un enfant de {pluriel(piece.age, 'an')} le {en_francais(piece.date)}."
         case RepriseHistorique():
             for ligne in piece.lignes:
                 ald = f" pour l'ALD {ligne.ald}" if ligne.ald else ""
                 yield f"Déjà indemnisé par un ancien moteur{ald} {intervalle(ligne.debut, ligne.fin)}."
         case _:
-            yield f"Pièce « {piece.type.replace('_', ' ')} » reçue le {en_francais(piece.recue_le)}."
+            _, called = PIECES[piece.type]
+            yield from tell_family(piece) or (f"Pièce reçue le {en_francais(piece.recue_le)} : {called}.",)
 
 
 def _open_span(debut: date, fin: date | None) -> str:
@@ -121,7 +121,7 @@ def _open_span(debut: date, fin: date | None) -> str:
 
 def _activite(piece: Activite) -> str:
     if piece.nature == "independant":
-        return f"Activité {piece.activite}, indépendante, {_open_span(piece.debut, piece.fin)}"
+        return f"Activité {piece.activite}, indépendante : {describe_business(piece)}, {_open_span(piece.debut, piece.fin)}"
     parts = [
         f"Activité {piece.activite} : {_CONTRATS.get(piece.contrat or '', piece.contrat)}",
         _PAIES.get(piece.periodicite or "", ""),
