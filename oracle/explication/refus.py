@@ -35,7 +35,7 @@ MOTIFS: Mapping[Motif, str] = {
     "duree_prescrite_excessive": "au-delà de la durée qu'un prescripteur peut fixer, rien n'est dû",
     "ressources_cure_thermale": "les ressources du foyer atteignent le plafond d'une cure thermale, rien n'est dû",
     "aucune_perte_de_salaire": "aucune perte de salaire, rien n'est dû",
-    "hors_periode_de_repos": "hors de la période que la loi indemnise, rien n'est dû",
+    "hors_periode_de_repos": "hors de la période que la loi permet d'indemniser, rien n'est dû",
     "indemnite_de_remplacement": "pas d'indemnité journalière pour un conjoint collaborateur, seul son remplacement est indemnisé",
     "cessation_insuffisante": "arrêt du travail trop court, rien n'est dû",
     "enfant_non_viable": "grossesse interrompue avant le seuil de viabilité, rien n'est dû au titre de la maternité",

@@ -67,7 +67,7 @@ class _Suite:
 
 def dire_les_jours_qui_changent(une: Liquidation, autre: Liquidation, personnes: Personnes) -> list[str]:
     """One line a run of days whose status, amount or payee differ, or that fell due between two dates."""
-    au, parts_ici, parts_la = autre.decompte.au, parts_par_jour(une), parts_par_jour(autre)
+    parts_ici, parts_la = parts_par_jour(une), parts_par_jour(autre)
     lignes = []
     for debut, fin, ici, la in suites(_etats(une), _etats(autre), _HORS_DES_AVIS):
         avant, apres = (
@@ -75,7 +75,9 @@ def dire_les_jours_qui_changent(une: Liquidation, autre: Liquidation, personnes:
             for etat, parts in ((ici, parts_ici), (la, parts_la))
         )
         quand = phrase(intervalle_compte(debut, fin)).removesuffix(".")
-        lignes.append(f"– {quand} : {_dire(avant, apres, au, personnes)}{_regle(ici, la)}.")
+        lignes.append(
+            f"– {quand} : {_dire(avant, apres, une.decompte.au, autre.decompte.au, personnes)}{_regle(ici, la)}."
+        )
     if une.journal.conges or autre.journal.conges:
         lignes = [ligne.replace(_SANS_AVIS, _SANS_AVIS_NI_CONGE) for ligne in lignes]
     return ["Ce qui change jour par jour", *lignes] if lignes else []
@@ -105,7 +107,7 @@ def _etats(liquidation: Liquidation) -> dict[date, _Etat]:
     }
 
 
-def _dire(avant: _Suite, apres: _Suite, au: date | None, personnes: Personnes) -> str:
+def _dire(avant: _Suite, apres: _Suite, au_ici: date | None, au_la: date | None, personnes: Personnes) -> str:
     ici, la = avant.etat, apres.etat
     if replace(ici, a_venir=False) == replace(la, a_venir=False):
         return (
@@ -122,13 +124,12 @@ def _dire(avant: _Suite, apres: _Suite, au: date | None, personnes: Personnes) -
         texte = paiement_au_lieu_de(ici.montant, la.montant, apres.nombre, personnes)
     else:
         texte = au_lieu_de(_un_jour(apres, personnes), _un_jour(avant, personnes))
-    if apres.total != avant.total:
-        ecart, sens = abs(apres.total - avant.total), "plus" if apres.total > avant.total else "moins"
-        texte += f", soit {euros(ecart)} de {sens}"
+    texte += _ecart(avant.total, apres.total)
     if ici.montant and la.montant and ici.risque != la.risque and ici.risque and la.risque:
         texte += f" ({VALEURS[la.risque]} au lieu de {VALEURS[ici.risque]})"
-    if la.a_venir and au is not None:
-        texte += f" (pas encore échu au {en_francais(au)})"
+    for etat, au in ((la, au_la), (ici, au_ici)):
+        if etat.a_venir and au is not None:
+            return f"{texte} (pas encore échu au {en_francais(au)})"
     return texte
 
 
@@ -170,8 +171,31 @@ def dire_les_comptes_qui_changent(une: Liquidation, autre: Liquidation, personne
             if quantite in ecarts
         ]
         lignes.append(f"– {phrase(' ; '.join([f'{personnes.nommer(qui)} : {figures[0]}', *figures[1:]]))}")
-    lignes += _compteurs(une, autre)
+    lignes += [*_forfaits(une, autre), *_compteurs(une, autre)]
     return ["Ce qui change dans les comptes", *lignes] if lignes else []
+
+
+def _forfaits(une: Liquidation, autre: Liquidation) -> list[str]:
+    """The lump sums fallen due, which no day tells: with the days, they make what is due."""
+    avant, apres = _forfaits_echus(une), _forfaits_echus(autre)
+    if avant == apres:
+        return []
+    return [
+        f"– Dont sommes forfaitaires échues : {euros(apres)} au lieu de {euros(avant)}{_ecart(avant, apres)}."
+    ]
+
+
+def _forfaits_echus(liquidation: Liquidation) -> Fraction:
+    """Cents of the lump sums due at the date of the décompte."""
+    au = liquidation.decompte.au
+    return Fraction(sum(f.montant for f in liquidation.journal.forfaits if au is not None and f.jour <= au))
+
+
+def _ecart(avant: Fraction, apres: Fraction) -> str:
+    """``, soit 2,00 € de plus``; nothing between equal sums."""
+    if avant == apres:
+        return ""
+    return f", soit {euros(abs(apres - avant))} de {'plus' if apres > avant else 'moins'}"
 
 
 def _compteurs(une: Liquidation, autre: Liquidation) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from oracle.conges.montants import CalculSalarie
 from oracle.explication.conges import dire_les_destinataires, par_partie
 from oracle.explication.conges.cadre import dire_le_cadre
-from oracle.explication.conges.calendrier import ETATS, tranches
+from oracle.explication.conges.calendrier import ETATS, Tranche, tranches
 from oracle.explication.conges.droits import dire_les_droits_du_conge
 from oracle.explication.conges.etude import EtudeDeConge
 from oracle.explication.conges.jours import dire_les_jours_du_conge
@@ -69,11 +69,16 @@ def _tranches(etude: EtudeDeConge) -> list[Dit]:
     return [
         Dit(
             majuscule(tranche.libelle),
-            f"{intervalle_compte(tranche.debut, tranche.fin)}, {ETATS[tranche.etat]}",
+            f"{intervalle_compte(tranche.debut, tranche.fin)}{_etat(tranche)}",
             "",
         )
         for tranche in tranches(etude)
     ]
+
+
+def _etat(tranche: Tranche) -> str:
+    """Whether its days are paid; those of another benefit are told with it."""
+    return "" if tranche.nature in ("maladie", "ailleurs") else f", {ETATS[tranche.etat]}"
 
 
 def _montant(etude: EtudeDeConge, personnes: Personnes, lectures: Mapping[str, str]) -> list[Dit]:
