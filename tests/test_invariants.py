@@ -23,9 +23,16 @@ from properties.invariants import (
     jours,
     montants,
 )
-from properties.strategies import DossierGenere, dossiers_du_scenario, tirer, tirer_sans_reduction
+from properties.strategies import (
+    DossierGenere,
+    dossiers_de_famille,
+    dossiers_du_scenario,
+    tirer,
+    tirer_sans_reduction,
+)
 from properties.strategies.hasard import hasard_de
-from tests.aides import activite, attestation, avis, dossier, jour, mouvement
+from tests.aides import activite, attestation, avis, dossier, jour, mouvement, paies
+from tests.aides_famille import conge, grossesse, naissance, salaires
 from tests.moteurs_casses import CASSES, Moteur, oracle
 from tests.moteurs_casses_conges import CASSES_DES_CONGES
 
@@ -37,7 +44,7 @@ EXIGEES = (
     *(f"INV-J{rang:02d}" for rang in (1, 2, 3, 4, 5)),
 )
 TOUTES_LES_CASSES = {**CASSES, **CASSES_DES_CONGES}
-UN_LOT, LOTS = 30, 8
+UN_LOT, LOTS, LOTS_DE_FAMILLE = 30, 8, 4
 LOTS_DE_FOND = 14
 UN_LOT_DE_FOND = 150
 
@@ -76,6 +83,11 @@ def violations(tires: list[DossierGenere], graine: int) -> list[str]:
 @pytest.mark.parametrize("graine", range(1, LOTS + 1))
 def test_the_oracle_holds_every_relation(graine: int) -> None:
     assert violations(tirer_sans_reduction(UN_LOT, graine), graine) == []
+
+
+@pytest.mark.parametrize("graine", range(51, 51 + LOTS_DE_FAMILLE))
+def test_the_oracle_holds_every_relation_over_family_leaves(graine: int) -> None:
+    assert violations(tirer(dossiers_de_famille(), UN_LOT, graine), graine) == []
 
 
 @pytest.mark.lent
@@ -129,6 +141,44 @@ def test_a_relation_that_needs_a_field_says_nothing_of_an_engine_that_does_not_r
     for nom in ("INV-J04", "INV-J05", "INV-B14", "INV-B07", "INV-B01"):
         constat = eprouver(RELATIONS[nom], oracle, demande, sans, hasard_de(0))
         assert (nom, constat.issue) == (nom, "non_applicable")
+
+
+def test_rights_are_those_of_the_stop_when_a_leave_follows_it() -> None:
+    """The leave waits for a certificate of its own: its decision is not the stop's."""
+    suite = (
+        activite(),
+        avis("2024-01-19", "2024-01-30"),
+        attestation(
+            paies("2023-10", "2000.00", "2000.00", "2000.00"),
+            recue_le="2024-01-24",
+            dernier_jour_travaille="2024-01-18",
+        ),
+        grossesse("2024-03-13"),
+        conge("maternite", ("2024-01-31", "2024-05-21")),
+    )
+    demande = Demande(lire_dossier(dossier(*suite)), jour("2024-05-21"))
+    decompte = oracle(demande)
+    assert decompte is not None
+    issues = {
+        eprouver(RELATIONS["INV-N02"], oracle, demande, decompte, hasard_de(r)).issue for r in range(20)
+    }
+    assert issues == {"tenue"}
+
+
+def test_an_illness_of_childbirth_that_waits_for_a_certificate_is_not_judged() -> None:
+    suite = (
+        activite(),
+        grossesse("2025-06-15"),
+        naissance("2025-06-15"),
+        conge("maternite", ("2025-05-04", "2025-08-23")),
+        salaires("2025-05-04", "2000.00", "2000.00", "2000.00", risque="maternite"),
+        avis("2025-08-24", "2025-09-05", arret="S2", risque="suites_de_couches"),
+    )
+    demande = Demande(lire_dossier(dossier(*suite)), jour("2025-08-31"))
+    decompte = oracle(demande)
+    assert decompte is not None
+    constat = eprouver(RELATIONS["INV-C07"], oracle, demande, decompte, hasard_de(0))
+    assert constat == Constat("non_applicable")
 
 
 # -- the registry

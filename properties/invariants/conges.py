@@ -116,7 +116,11 @@ def suites_de_couches_sans_carence(dossier: Dossier, au: date, decompte: Decompt
     ]
     rendus = par_date(decompte)
     ouverts = {d.arret for d in decompte.decisions if d.risque == "maladie" and d.ouvert}
-    examines = [a for a in suites if a.arret in ouverts and a.debut in rendus]
+    examines = [
+        a
+        for a in suites
+        if a.arret in ouverts and a.debut in rendus and rendus[a.debut].statut != "en_attente"
+    ]
     if not examines:
         return NON_APPLICABLE
     return selon_les_ecarts(

@@ -101,7 +101,8 @@ def bascule_unique(dossier: Dossier, au: date, decompte: Decompte, hasard: Hasar
 
     def comparer(un: Decompte, autre: Decompte) -> Constat:
         del un
-        premiers = {d.ouvert for d in autre.decisions if d.phase in (None, "six_premiers_mois")}
+        maladies = [d for d in autre.decisions if d.risque == "maladie"]
+        premiers = {d.ouvert for d in maladies if d.phase in (None, "six_premiers_mois")}
         if not premiers:
             return NON_APPLICABLE
         attendu = heures >= _HEURES
