@@ -181,6 +181,27 @@ def test_an_illness_of_childbirth_that_waits_for_a_certificate_is_not_judged() -
     assert constat == Constat("non_applicable")
 
 
+def test_a_leave_stated_anew_is_not_received_twice_under_its_former_dates() -> None:
+    """Both statements are in force, the second one stands: the correction told again would stand in its turn."""
+    annonce = conge("maternite", ("2025-05-12", "2025-08-23"), id="c0", recue_le="2025-04-10")
+    avant = conge("maternite", ("2025-05-11", "2025-08-23"), id="c1", recue_le="2025-04-20", remplace="c0")
+    suite = (
+        activite(),
+        grossesse("2025-06-15"),
+        annonce,
+        avant,
+        conge("maternite", ("2025-05-04", "2025-08-23"), recue_le="2025-04-30"),
+        salaires("2025-05-04", "2000.00", "2000.00", "2000.00", risque="maternite"),
+    )
+    demande = Demande(lire_dossier(dossier(*suite)), jour("2025-08-31"))
+    decompte = oracle(demande)
+    assert decompte is not None
+    issues = {
+        eprouver(RELATIONS["INV-A10"], oracle, demande, decompte, hasard_de(r)).issue for r in range(20)
+    }
+    assert issues == {"tenue"}
+
+
 # -- the registry
 
 

@@ -15,6 +15,7 @@ from oracle.dossier.versements import Mouvement, RepriseHistorique
 from oracle.faits import pieces_en_vigueur
 from properties.invariants.comptes import memes_jours
 from properties.invariants.lus import attestations, attestations_de_temps_partiel, tout_est_recu
+from properties.invariants.lus_conges import depassees
 from properties.invariants.modele import Constat, Demande, Transformation, selon_les_ecarts
 from properties.invariants.retouches import ajouter, avec_les_pieces, modifie, nouveaux_noms
 from properties.strategies.hasard import Hasard, parmi, selon
@@ -98,10 +99,12 @@ def _dernieres_versions(dossier: Dossier, au: date) -> list[PieceDeFond]:
     """Documents in force that no later version stands for; money moved is moved twice if written twice."""
     en_vigueur = pieces_en_vigueur(dossier.pieces, au)
     certificats = {a.id for a in (*attestations(dossier, au), *attestations_de_temps_partiel(dossier, au))}
+    sans_effet = depassees(dossier, au)
     return [
         piece
         for piece in en_vigueur
         if not isinstance(piece, Annulation | Mouvement)
+        and piece.id not in sans_effet
         and (not isinstance(piece, AttestationSalaire | AttestationTempsPartiel) or piece.id in certificats)
     ]
 

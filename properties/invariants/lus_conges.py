@@ -6,6 +6,7 @@ The lengths of the rest are stated here as L331-3 and L331-4 have them, in days.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from oracle.calendrier import jours, plus_jours
@@ -13,7 +14,7 @@ from oracle.decompte import Decompte
 from oracle.dossier import Dossier
 from oracle.dossier.activites import Activite
 from oracle.dossier.arrets import AvisArret
-from oracle.dossier.famille import Conge, Grossesse, Naissance
+from oracle.dossier.famille import Adoption, Conge, Grossesse, Naissance
 from properties.invariants.lus import JourRendu, pieces, reprises, tous_les_jours
 
 _P = TypeVar("_P", bound=Any)
@@ -34,6 +35,22 @@ def conges(dossier: Dossier, au: date, *risques: str) -> list[Conge]:
     """The leaves that stand; those of some risks alone."""
     tous = dernieres(dossier, au, Conge, lambda c: c.conge)
     return [conge for conge in tous if not risques or conge.risque in risques]
+
+
+def depassees(dossier: Dossier, au: date) -> set[str]:
+    """Family documents in force that another of the same name, received later, stands for."""
+    noms: tuple[tuple[type[Any], str], ...] = (
+        (Conge, "conge"),
+        (Grossesse, "grossesse"),
+        (Naissance, "grossesse"),
+        (Adoption, "adoption"),
+    )
+    return {
+        piece.id
+        for modele, nom in noms
+        for piece in pieces(dossier, au, modele)
+        if piece not in dernieres(dossier, au, modele, attrgetter(nom))
+    }
 
 
 @dataclass(frozen=True)
