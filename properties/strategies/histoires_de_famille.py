@@ -98,8 +98,11 @@ def postnatal_paye_au_terme_prevu(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     return plan.avec(paiement_de("C1", "maternite", (debut, fin), _journalier(plan)))
 
 
-def maladie_payee_puis_maternite(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
-    """A sick leave running, paid, when the child comes early: from the birth on the days are those of the rest."""
+def maladie_puis_naissance(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
+    """A sick leave running, paid or not yet, when the child comes early: from the birth on the days are those of the rest.
+
+    The employer may have certified the stop alone: within the month, the rest is paid on the same months.
+    """
     avance = selon(hasard, (2, hasard.entier(43, 70)), (1, hasard.entier(71, 130)))
     attendue = attente(premier_jour_de_repos(hasard, enveloppe, 110), -avance)
     avant = hasard.entier(4, 12)
@@ -111,7 +114,10 @@ def maladie_payee_puis_maternite(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     (attestation,) = employe.attestations
     attestation = replace(attestation, dernier_jour_travaille=plus_jours(debut, -1))
     seconde = replace(attestation, arret="S1", risque=None)
-    employe = replace(employe, attestations=(seconde, attestation))
+    seule = debut.month == attendue.ne_le.month and selon(hasard, (1, False), (1, True))
+    employe = replace(employe, attestations=(seconde,) if seule else (seconde, attestation))
     plan = replace(plan, avis=(arret,), employeurs=(employe,))
+    if selon(hasard, (1, True), (2, False)):
+        return plan
     moitie = _journalier(plan) * 50 // 79
     return plan.avec(paiement_de("S1", "maladie", (plus_jours(debut, 3), fin), moitie))

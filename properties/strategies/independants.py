@@ -91,7 +91,7 @@ def independante(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     """A business of some years, a birth at term, late or early, any size of family."""
     enfants = selon(hasard, (6, 1), (1, 2), (1, 3))
     debut = premier_jour_de_repos(hasard, enveloppe, 70)
-    ecart = selon(hasard, (5, ecart_au_terme(hasard)), (1, -hasard.entier(58, 66)))
+    ecart = selon(hasard, (3, ecart_au_terme(hasard)), (1, -hasard.entier(58, 66)))
     attendue = attente(debut, ecart, enfants, foyer(hasard))
     return declarer(_plan(hasard, maternite(attendue)), attendue)
 
@@ -104,8 +104,8 @@ def independante_micro(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
     dixieme = sum((plafond_de_repos(date(annee, 1, 1)) * 12 for annee in annees), Fraction(0)) / 30
     revenu = un_cent_pres(hasard, dixieme)
     plan = _plan(hasard, conge, revenus=(revenu,) * _ANNEES, micro=parmi(hasard, _MICROS))
-    if selon(hasard, (3, False), (1, True)):
-        payees = selon(hasard, (1, "1000.00"), (1, "999.99"))
+    if selon(hasard, (2, False), (1, True)):
+        payees = selon(hasard, (1, "1000.00"), (2, "999.99"))
         pieces = tuple(
             {**piece, "cotisations_dues": "1000.00", "cotisations_payees": payees} for piece in plan.pieces
         )

@@ -99,7 +99,7 @@ def famille_nombreuse(hasard: Hasard, enveloppe: Enveloppe) -> Plan:
         attendue = replace(attendue, avance=avance)
     elif selon(hasard, (3, False), (1, True)):
         attendue = replace(attendue, avance=7)
-    if nes == 1 and not attendue.avance and selon(hasard, (3, False), (1, True)):
+    if nes == 1 and not attendue.avance and selon(hasard, (1, False), (1, True)):
         jumeaux = replace(attendue, enfants=2)
         conge = maternite(attendue, (attendue.debut, max(attendue.fin, jumeaux.fin)))
         return plan_de_maternite(hasard, enveloppe, attendue, conge, [enfant(attendue)] * 2)

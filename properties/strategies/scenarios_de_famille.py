@@ -120,7 +120,7 @@ _MATERNITE = (
     Scenario(histoires_de_famille.prenatal_deja_paye, 4, _paiement, "maternite"),
     Scenario(histoires_de_famille.postnatal_paye_au_terme_prevu, 3, _paiement, "maternite"),
     Scenario(
-        histoires_de_famille.maladie_payee_puis_maternite,
+        histoires_de_famille.maladie_puis_naissance,
         3,
         lambda e: _paiement(e) and _avec_un_arret(e),
         "maternite",

@@ -10,7 +10,7 @@ from oracle.famille import independants
 from oracle.loi import Variante
 from sut_adapters.moteurs.fautes.modele import Faute
 
-_MATERNITE = ("maternite",)
+_MATERNITE, _PERES, _ADOPTANTS = ("maternite",), ("maternite", "paternite"), ("maternite", "adoption")
 
 
 def _meme_sans_huit_semaines(jours_de_cessation: int) -> bool:
@@ -159,7 +159,7 @@ FAUTES: tuple[Faute, ...] = (
         "TI-PAT",
         Variante({"famille.independants.jours_obligatoires_du_pere": _quatre_jours}),
         None,
-        _MATERNITE,
+        _PERES,
     ),
     Faute(
         "adoption_comme_un_salarie",
@@ -167,7 +167,7 @@ FAUTES: tuple[Faute, ...] = (
         "TI-ADO",
         Variante({"famille.independants.duree_d_adoption": _comme_un_salarie}),
         None,
-        _MATERNITE,
+        _ADOPTANTS,
     ),
     Faute(
         "demi_journee_arrondie",
@@ -175,7 +175,7 @@ FAUTES: tuple[Faute, ...] = (
         "TI-ADO",
         Variante({"famille.independants.duree_d_adoption": _jour_de_plus}),
         None,
-        _MATERNITE,
+        _ADOPTANTS,
     ),
     Faute(
         "adoption_avant_l_arrivee",
@@ -183,7 +183,7 @@ FAUTES: tuple[Faute, ...] = (
         "TI-ADO",
         Variante({"famille.independants.jour_d_adoption": _sept_jours_avant}),
         None,
-        _MATERNITE,
+        _ADOPTANTS,
     ),
     Faute(
         "allocation_d_adoption_entiere",
@@ -191,7 +191,7 @@ FAUTES: tuple[Faute, ...] = (
         "TI-ADO",
         Variante({"famille.independants.allocation_d_adoption": _allocation_entiere}),
         None,
-        _MATERNITE,
+        _ADOPTANTS,
     ),
     Faute(
         "remplacement_sans_limite",
