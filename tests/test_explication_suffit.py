@@ -28,6 +28,7 @@ from oracle.explication.langue import (
     valeur,
 )
 from oracle.explication.personnes import personnes_de
+from oracle.explication.points_de_droit import dire_une_lecture
 from oracle.explication.refus import MOTIFS
 from oracle.lectures import LECTURES, atmp
 from oracle.liquidation import Liquidation, liquider_en_detail
@@ -40,7 +41,7 @@ CAS, _ = charger([Path("corpus/cas")])
 
 NOMS_TECHNIQUES = re.compile(
     r"\b\w+_\w+"  # snake_case
-    r"|(?<!DSS/)\b[A-Z]{1,2}\d+\b|\bp\d+\b"  # S1, L1, p23, but not the number of a circular
+    r"|(?<!DSS/)(?<!fiche )\b[A-Z]{1,2}\d+\b|\bp\d+\b"  # S1, L1, p23, but not the number of a circular or of a sheet
     r"|\b(?:MAL|PAY)-[\w-]+"  # rules and cases
     r"|\d{4}-\d{2}-\d{2}"  # ISO days
     r"|\b[LRD]\d{3}"  # articles as the code writes them
@@ -135,6 +136,14 @@ def test_the_cases_of_the_corpus_exercise_every_reading_and_every_reason() -> No
     assert set(MOTIFS) - motifs == set()
 
 
+@pytest.mark.parametrize(
+    ("nom", "valeur"), [(lecture.nom, valeur) for lecture in LECTURES.values() for valeur in lecture.valeurs]
+)
+def test_a_reading_and_its_ground_are_told_without_technical_names(nom: str, valeur: str) -> None:
+    dite = f"{LECTURES[nom].question} {dire_une_lecture(nom, valeur)}"
+    assert noms_techniques(simplifier(relire(dite))) == []
+
+
 def test_a_nil_benefit_is_read_back() -> None:
     nulles = attestation(paies("2024-06", "0.00", "0.00", "0.00"))
     lu = lire_dossier(dossier(activite(), avis(), nulles))
@@ -204,6 +213,7 @@ def test_the_text_is_written_with_french_typography() -> None:
         (articles(["L323-1-1", "R323-1"]), "art. L. 323-1-1 et R. 323-1 du code de la sécurité sociale"),
         (articles(["R323-1", "R323-1"]), "art. R. 323-1 du code de la sécurité sociale"),
         (article("lettre de R313-3, 2°"), "lettre de R. 313-3, 2°"),
+        (article("code du travail, L1225-35"), "code du travail, L. 1225-35"),
         (relire("la paie de avril 2025, d'août : 148,00 h"), "la paie d’avril 2025, d’août : 148,00 h"),
         (relire("« oui » ; 6 %"), "« oui » ; 6 %"),
         (phrase("dû"), "Dû."),

@@ -14,7 +14,7 @@ INSECABLE = "\u00a0"
 FINE = "\u202f"
 DECIMALES_MONTREES = 6
 _CODE = "du code de la sécurité sociale"
-_ARTICLE = re.compile(r"\b([LRD])(\d{3})-(\d)")
+_ARTICLE = re.compile(r"\b([LRD])(\d{3,4})-(\d)")
 _PONCTUATION = re.compile(r" (?=[:;?!»€%])")
 _GUILLEMET = re.compile(r"(?<=«) ")
 _HEURES = re.compile(r"(?<=\d) (?=h\b)")

@@ -135,7 +135,7 @@ LECTURES = (
         {
             "debut_du_repos": Reponse(
                 "le premier jour du repos",
-                "R331-5 : l'interruption est celle que la maternité indemnise",
+                "R331-5 : l'interruption est celle dont la maternité est la cause",
             ),
             "premier_jour_d_absence": Reponse(
                 "le premier jour d'absence",
