@@ -30,7 +30,7 @@ CASES = Path(__file__).parent.parent / "corpus" / "cas" / "maladie"
 @cache
 def case(name: str) -> CasCharge:
     """A case of the corpus, by its id."""
-    chemin = CASES / f"{name}.yaml"
+    chemin = next(CASES.parent.rglob(f"{name}.yaml"))
     return CasCharge(lire_cas(lire_fichier(chemin)), chemin)
 
 

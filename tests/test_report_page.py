@@ -1,12 +1,7 @@
 """The page of a run: what it tells, to whom it is readable, and that nothing an engine writes acts in it."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from html.parser import HTMLParser
-from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +9,7 @@ import pytest
 from harness.report import render_html
 from harness.store import StoredRun
 from tests.aides import activite, attestation, avis, dossier
+from tests.pages import Page, colours, contrast, fetches_nothing, is_readable_unseen
 from tests.records import CAPACITES, finding, gap, hostile_run, plain, question, refused_run, write_record
 
 Record = Callable[..., StoredRun]
@@ -27,40 +23,6 @@ def record(tmp_path: Path) -> Record:
 @pytest.fixture
 def refused(tmp_path: Path) -> StoredRun:
     return refused_run(tmp_path)
-
-
-_VOID = frozenset({"meta", "link", "br", "rect"})
-
-
-@dataclass
-class Page(HTMLParser):
-    """What a browser would see: elements with their attributes, and the text that stands in each kind of element."""
-
-    source: str
-    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    open: list[str] = field(default_factory=list)
-    texts: dict[str, list[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.source)
-        assert self.open == [], "every element is closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in _VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            assert self.open.pop() == tag, f"</{tag}> closes another element"
-
-    def handle_data(self, data: str) -> None:
-        if self.open:
-            self.texts.setdefault(self.open[-1], []).append(data)
-
-    def all(self, *tags: str) -> list[dict[str, str]]:
-        return [attributes for tag, attributes in self.elements if tag in tags]
 
 
 def test_the_page_tells_a_finding_from_its_cause_to_its_replay(refused: StoredRun) -> None:
@@ -107,51 +69,20 @@ def test_the_page_is_a_function_of_the_record_alone(refused: StoredRun) -> None:
 
 
 def test_nothing_is_fetched_and_nothing_runs(refused: StoredRun) -> None:
-    source = render_html(refused)
-    page = Page(source)
-    assert page.all("script", "img", "iframe", "object", "embed", "form", "base") == []
-    for attributes in page.all(*{tag for tag, _ in page.elements}):
-        assert not [name for name in attributes if name.startswith("on")]
-        for name in ("src", "href", "action", "srcset", "data"):
-            assert attributes.get(name, "#").startswith(("#", "data:,"))
-    assert "@import" not in source
-    assert "url(" not in source
-    policy = [meta["content"] for meta in page.all("meta") if meta.get("http-equiv")]
-    assert policy[0].startswith("default-src 'none'")
+    fetches_nothing(Page(render_html(refused)))
 
 
 def test_the_page_can_be_read_without_seeing_it(refused: StoredRun) -> None:
     page = Page(render_html(refused))
-    assert page.all("html") == [{"lang": "fr"}]
-    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-    assert len(page.all("caption")) == len(page.all("table")) > 5
-    assert all(th.get("scope") in ("col", "row") for th in page.all("th"))
-    assert all(svg.get("role") == "img" and svg.get("aria-label") for svg in page.all("svg"))
-    names = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
-    assert len(names) == len(set(names))
-    pointed = [
-        attributes["aria-labelledby"] for _, attributes in page.elements if "aria-labelledby" in attributes
-    ]
-    pointed += [link["href"].removeprefix("#") for link in page.all("a")]
-    assert set(pointed) <= set(names)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    is_readable_unseen(page)
+    assert len(page.all("table")) > 5
 
 
 def test_every_ink_stands_out_on_every_ground() -> None:
-    css = (files("harness.report") / "templates" / "report.css").read_text(encoding="utf-8")
-    colours = dict(re.findall(r"--(\w[\w-]*): (#[0-9a-f]{6})", css))
+    known = colours()
     for ink in ("ink", "soft", "bad", "good", "wait"):
         for ground in ("paper", "faint", "bad-wash"):
-            light, dark = sorted((_luminance(colours[ink]), _luminance(colours[ground])), reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+            assert contrast(known[ink], known[ground]) >= 4.5, (ink, ground)
 
 
 def test_whatever_an_engine_writes_is_inert_in_the_page(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from harness.report import picture
 from harness.report.figures import (
     TECHNICAL,
     Group,
@@ -135,6 +136,7 @@ def render_html(run: StoredRun) -> str:
             appendix=[_row(case, causes) for case in divergent[:APPENDIX_SHOWN]],
             appendix_left=max(0, len(divergent) - APPENDIX_SHOWN),
             ids_shown=IDS_SHOWN,
+            sizes=picture.SIZES,
         )
     )
 

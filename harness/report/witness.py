@@ -7,14 +7,16 @@ from fractions import Fraction
 from typing import Any
 
 from harness.report.daily import ROWS_SHOWN, DayRun, day_runs
+from harness.report.picture import Picture, draw
 from harness.report.story import tell
 from harness.report.wording import CHAMPS, in_words, payee, signed
 from harness.verdict import rounding
 from oracle.decompte import Decompte, PeriodeDue, lire_decompte
 from oracle.dossier import Dossier, DossierInvalide, lire_dossier
-from oracle.explication import expliquer
+from oracle.explication import autres_lectures, raconter
+from oracle.explication.conges import calendriers
 from oracle.explication.langue import intervalle_compte
-from oracle.liquidation import liquider
+from oracle.liquidation import liquider_en_detail
 from oracle.perimetre import HorsChamp
 from sut_adapters.protocol import Capacites
 
@@ -36,7 +38,7 @@ class Witness:
     """What a card shows of its witness.
 
     ``days``: the décomptes side by side, empty when the oracle does not decide; ``undecided``: why it
-    gives none. ``rendered``: the engine's days stand beside. ``days_left``, ``lines_left``: how many rows are not shown.
+    gives none; ``leaves``: the leaves as the law has them. ``rendered``: the engine's days stand beside. ``days_left``, ``lines_left``: how many rows are not shown.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Witness:
     phenomene: str
     source: str
     facts: tuple[str, ...]
+    leaves: tuple[Picture, ...]
     verdict: str
     detail: str
     stderr: str
@@ -61,6 +64,7 @@ class _Expected:
     decompte: Decompte | None
     undecided: str = ""
     explanation: str = ""
+    leaves: tuple[Picture, ...] = ()
 
 
 def present(line: Mapping[str, Any], capacites: Capacites) -> Witness:
@@ -83,6 +87,7 @@ def present(line: Mapping[str, Any], capacites: Capacites) -> Witness:
         phenomene=source.get("phenomene") or "",
         source=source.get("source") or "",
         facts=tell(dossier, au) if dossier else (),
+        leaves=expected.leaves,
         verdict=line["verdict"],
         detail=line["detail"],
         stderr=line["stderr"],
@@ -105,7 +110,12 @@ def _read(data: Any) -> tuple[Dossier | None, str]:
 
 def _expected(dossier: Dossier, au: date) -> _Expected:
     try:
-        return _Expected(liquider(dossier, au), explanation=expliquer(dossier, au))
+        settled = liquider_en_detail(dossier, au)
+        return _Expected(
+            settled.decompte,
+            explanation=raconter(settled, autres_lectures(dossier, au, {}, settled)),
+            leaves=tuple(draw(leave) for leave in calendriers(settled)),
+        )
     except DossierInvalide as refused:
         return _Expected(None, f"le droit ne peut décider ce dossier : {refused}")
     except HorsChamp as beyond:

@@ -8,7 +8,7 @@ from oracle.explication.conges.calendrier import CalendrierDeConge, dresser
 from oracle.explication.conges.droits import dire_les_droits_du_conge
 from oracle.explication.conges.etude import NOMS, EtudeDeConge, Partie, etudier_les_conges
 from oracle.explication.conges.forfaits import dire_les_forfaits
-from oracle.explication.conges.jours import dire_le_calendrier, dire_les_jours_du_conge
+from oracle.explication.conges.jours import dire_le_calendrier, dire_les_jours_du_conge, dire_une_tranche
 from oracle.explication.conges.montant import dire_le_montant_du_conge
 from oracle.explication.conges.sans_jour import dire_les_conges_sans_jour
 from oracle.explication.langue import intervalle
@@ -115,11 +115,13 @@ def calendriers(liquidation: Liquidation) -> tuple[CalendrierDeConge, ...]:
 
 
 __all__ = [
+    "CalendrierDeConge",
     "EtudeDeConge",
     "calendriers",
     "dire_les_conges_sans_jour",
     "dire_les_forfaits",
     "dire_un_conge",
+    "dire_une_tranche",
     "etudier_les_conges",
     "titre_du_conge",
 ]

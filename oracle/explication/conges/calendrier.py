@@ -36,7 +36,7 @@ Nature = Literal[
     "maladie",
     "ailleurs",
 ]
-"""What a day of the calendar is; the order is that of the legend of the picture."""
+"""What a day of the calendar is."""
 
 Etat = Literal["paye", "refuse", "attente", "rien"]
 """Paid, refused, waiting for a document, or no day of this leave."""
@@ -89,19 +89,29 @@ class Tranche:
 
 
 @dataclass(frozen=True)
-class Repere:
-    """A day the calendar turns on: ``accouchement``, ``date présumée``, ``arrivée de l'enfant``."""
+class Etendue:
+    """Days in a row the law allows, taken or not: ``avant l'accouchement``, ``à partir de l'accouchement``."""
 
-    jour: date
+    debut: date
+    fin: date
     libelle: str
 
 
 @dataclass(frozen=True)
+class Repere:
+    """A day the calendar turns on: ``accouchement``, ``date présumée``. ``constate``: a fact, not a date reckoned."""
+
+    jour: date
+    libelle: str
+    constate: bool = True
+
+
+@dataclass(frozen=True)
 class CalendrierDeConge:
-    """A leave laid out. ``legal``: first and last day the law allows, when it fixes them."""
+    """A leave laid out. ``legal``: the spans the law allows, in order; none when it fixes no dates."""
 
     titre: str
-    legal: tuple[date, date] | None
+    legal: tuple[Etendue, ...]
     reperes: tuple[Repere, ...]
     tranches: tuple[Tranche, ...]
 
@@ -116,21 +126,37 @@ class _Jour:
 
 def dresser(etude: EtudeDeConge, titre: str) -> CalendrierDeConge:
     """The calendar of a leave."""
-    fenetre = etude.fenetre
     return CalendrierDeConge(
         titre=titre,
-        legal=None if fenetre is None else (fenetre.debut, max(fenetre.jours())),
+        legal=tuple(_legal(etude)),
         reperes=tuple(sorted(_reperes(etude), key=lambda repere: repere.jour)),
         tranches=tranches(etude),
     )
 
 
+def _legal(etude: EtudeDeConge) -> Iterator[Etendue]:
+    """The rest of a pregnancy on each side of the delivery; nothing when no maternity is due."""
+    fenetre = etude.fenetre
+    if fenetre is None or any(j.decision.motif == "enfant_non_viable" for j in etude.journees):
+        return
+    terme = fenetre.accouchement
+    if fenetre.debut < terme:
+        yield Etendue(fenetre.debut, plus_jours(terme, -1), "avant l'accouchement")
+    yield Etendue(terme, fenetre.fin, "à partir de l'accouchement")
+    if fenetre.reliquat is not None:
+        yield Etendue(*fenetre.reliquat, "après la sortie de l'enfant")
+
+
 def _reperes(etude: EtudeDeConge) -> Iterator[Repere]:
-    grossesse, naissance = etude.grossesse, etude.naissance
+    grossesse, naissance, fenetre = etude.grossesse, etude.naissance, etude.fenetre
+    prevu = None if grossesse is None else grossesse.accouchement_prevu
     if naissance is not None:
-        yield Repere(naissance.date, "accouchement" if etude.risque == "maternite" else "naissance")
-    if grossesse is not None and (naissance is None or naissance.date != grossesse.accouchement_prevu):
-        yield Repere(grossesse.accouchement_prevu, "date présumée")
+        nom = "accouchement" if etude.risque == "maternite" else "naissance"
+        yield Repere(naissance.date, f"{nom} à la date présumée" if naissance.date == prevu else nom)
+    if prevu is not None and (naissance is None or naissance.date != prevu):
+        yield Repere(prevu, "date présumée", constate=False)
+    if fenetre is not None and fenetre.debut_legal != fenetre.debut and any(_legal(etude)):
+        yield Repere(fenetre.debut_legal, "début légal du repos", constate=False)
     if etude.adoption is not None:
         yield Repere(etude.adoption.arrivee, "arrivée de l'enfant")
     if etude.deces is not None:

@@ -27,17 +27,18 @@ _ETATS = {
 
 def dire_le_calendrier(etude: EtudeDeConge) -> list[str]:
     """Run by run, what each day is, and whether it is paid."""
-    return [f"– {phrase(_dire_une_tranche(tranche))}" for tranche in tranches(etude)]
+    return [f"– {dire_une_tranche(tranche)}" for tranche in tranches(etude)]
 
 
-def _dire_une_tranche(tranche: Tranche) -> str:
+def dire_une_tranche(tranche: Tranche) -> str:
+    """One run of the calendar, as a sentence."""
     nombre = (tranche.fin - tranche.debut).days + 1
     semaines = f", {pluriel(nombre // _SEMAINE, 'semaine')}" if nombre % _SEMAINE == 0 else ""
     quand = intervalle_compte(tranche.debut, tranche.fin).removesuffix(")") + f"{semaines})"
     etat = _ETATS.get(tranche.etat, "")
     if tranche.nature == "maladie":
-        return f"{quand} : maladie, comptée avec l'arrêt"
-    return f"{quand} : {tranche.libelle}{f', {etat}' if etat else ''}"
+        return phrase(f"{quand} : maladie, comptée avec l'arrêt")
+    return phrase(f"{quand} : {tranche.libelle}{f', {etat}' if etat else ''}")
 
 
 def dire_les_jours_du_conge(etude: EtudeDeConge, personnes: Personnes, au: date) -> list[str]:
