@@ -5,6 +5,7 @@ from typing import Literal
 
 from oracle.dossier import UnePiece
 from oracle.dossier.activites import Activite, Affiliation
+from oracle.dossier.arrets import AvisArret
 from oracle.dossier.employeur import AttestationSalaire
 from oracle.dossier.famille import Conge, Grossesse
 from oracle.dossier.versements import RepriseHistorique
@@ -39,26 +40,10 @@ PIECES_COUVERTES = (
     "conge",
     "revenu_independant",
     "remplacement",
-    "accident",
-    "decision_accident",
-    "consolidation",
-    "rente",
-    "inaptitude",
-    "decision_temps_partiel",
-    "revision_salaire",
-    "allocation_changement_emploi",
-    "assurance_volontaire_atmp",
 )
 
-Famille = Literal["maladie", "maternite", "paternite", "adoption", "naissance", "atmp"]
-FAMILLES_COUVERTES: tuple[Famille, ...] = (
-    "maladie",
-    "maternite",
-    "paternite",
-    "adoption",
-    "naissance",
-    "atmp",
-)
+Famille = Literal["maladie", "maternite", "paternite", "adoption", "naissance"]
+FAMILLES_COUVERTES: tuple[Famille, ...] = ("maladie", "maternite", "paternite", "adoption", "naissance")
 
 
 class HorsChamp(Exception):  # noqa: N818  # an answer of the protocol, not a failure
@@ -108,6 +93,8 @@ def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:
         yield "nature", "l'indemnité d'un mandat local n'est pas encore prise en compte"
     if isinstance(piece, Affiliation) and piece.regime not in ("general", "independant"):
         yield "regime", "la coordination avec un autre régime n'est pas encore prise en compte"
+    if isinstance(piece, AvisArret):
+        yield from _details_d_un_avis(piece)
     if isinstance(piece, AttestationSalaire):
         yield from _details_d_une_attestation(piece)
     if isinstance(piece, RepriseHistorique):
@@ -119,7 +106,16 @@ def _details(piece: UnePiece) -> Iterable[tuple[str, str]]:
         )
 
 
+def _details_d_un_avis(avis: AvisArret) -> Iterable[tuple[str, str]]:
+    if avis.risque == "accident":
+        yield "risque", f"le risque « {avis.risque} » n'est pas encore pris en compte"
+    if avis.accident is not None:
+        yield "accident", "les arrêts liés à un accident ne sont pas encore pris en compte"
+
+
 def _details_d_une_attestation(attestation: AttestationSalaire) -> Iterable[tuple[str, str]]:
+    if attestation.risque == "accident":
+        yield "risque", "les attestations pour accident ne sont pas encore prises en compte"
     for rang, subrogation in enumerate(attestation.subrogations):
         if subrogation.avantages_nature is not None:
             yield (

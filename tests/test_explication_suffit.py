@@ -35,6 +35,7 @@ from oracle.liquidation import Liquidation, liquider_en_detail
 from oracle.registre import PAR_ID
 from properties.strategies import dossiers_maladie, tirer
 from tests.aides import activite, attestation, avis, dossier, jour, paies, subrogation
+from tests.declines import MOTIFS_D_ACCIDENT
 from tests.recits import Payes, relire_les_jours, simplifier
 
 CAS, _ = charger([Path("corpus/cas")])
@@ -133,7 +134,7 @@ def test_the_cases_of_the_corpus_exercise_every_reading_and_every_reason() -> No
     }
     sans_cas = {lecture.nom for lecture in atmp.LECTURES}
     assert {nom for nom, _ in jamais - lectures} <= sans_cas, "accidents at work have no case yet"
-    assert set(MOTIFS) - motifs == set()
+    assert set(MOTIFS) - motifs == MOTIFS_D_ACCIDENT
 
 
 @pytest.mark.parametrize(

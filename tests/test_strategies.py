@@ -25,6 +25,7 @@ from properties.strategies import (
     tirer,
     tirer_sans_reduction,
 )
+from tests.declines import MOTIFS_D_ACCIDENT
 from tests.tirages import empreinte, jour, paies, pieces
 
 LONGS = ("trois_ans_d_ald", "jusqu_au_360e", "un_an_de_temps_partiel")
@@ -262,7 +263,7 @@ def test_every_reason_not_to_pay_is_reached(
 ) -> None:
     decomptes = [rendu.decompte for rendu in (*(rendu for _, rendu in liquidations), *rares)]
     atteints = {(p.statut, p.motif) for decompte in decomptes for p in decompte.periodes}
-    refus = set(get_args(Motif)) - HORS_DES_REFUS - REFUS_DES_CONGES
+    refus = set(get_args(Motif)) - HORS_DES_REFUS - REFUS_DES_CONGES - MOTIFS_D_ACCIDENT
     assert atteints == {
         ("indemnise", None),
         ("indemnise", "envoi_tardif"),

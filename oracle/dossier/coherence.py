@@ -52,16 +52,10 @@ def _problemes(pieces: Sequence[Any]) -> Iterator[tuple[int, str, Any, str]]:
             elif vues[cible].type != piece.type:
                 raison = f"une pièce « {piece.type} » ne peut viser une pièce « {vues[cible].type} »"
                 yield rang, lien, cible, raison
-        if getattr(piece, "risque", None) == "accident" and _arret_sans_accident(piece):
-            yield rang, "accident", None, "un arrêt dont le risque est « accident » nomme l'accident"
         for champ, nom, connus in _noms_cites(piece, definis):
             if nom not in connus:
                 raison = f"rien dans le dossier ne définit ce nom ; noms connus : {', '.join(sorted(connus)) or 'aucun'}"
                 yield rang, champ, nom, raison
-
-
-def _arret_sans_accident(piece: Any) -> bool:
-    return piece.type == "avis_arret" and piece.accident is None
 
 
 def _noms_cites(piece: Any, definis: dict[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:

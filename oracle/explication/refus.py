@@ -42,6 +42,14 @@ MOTIFS: Mapping[Motif, str] = {
     "fractionnement_irregulier": "congé fractionné autrement que la loi ne le permet, rien n'est dû",
     "delai_depasse": "congé pris après le délai, rien n'est dû",
     "duree_maximale_du_conge": "durée maximale du congé atteinte, rien n'est dû",
+    "jour_de_l_accident": "journée de l'accident, payée par l'employeur",
+    "faute_intentionnelle": "faute intentionnelle de la victime, rien n'est dû",
+    "beneficiaire_sans_indemnite": "victime couverte sans indemnité journalière, rien n'est dû",
+    "aucune_perte_de_revenu": "rechute sans perte de revenu, rien n'est dû",
+    "duree_maximale_atmp": "durée maximale de l'accident atteinte, rien n'est dû",
+    "temps_partiel_non_reconnu": "travail à temps réduit non reconnu par le médecin-conseil, rien n'est dû",
+    "rente_superieure": "la rente couvre l'indemnité, rien n'est dû",
+    "poste_remunere": "le poste est rémunéré, rien n'est dû",
 }
 """Why a day is not paid, in words."""
 

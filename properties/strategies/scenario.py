@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from oracle.perimetre import Famille
+from oracle.dossier.champs import Famille
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.hasard import Hasard
 from properties.strategies.plan import Plan

@@ -21,7 +21,6 @@ from properties.strategies import (
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.scenario import Scenario
 from properties.strategies.scenario import mensuel as _mensuel
-from properties.strategies.scenarios_d_accident import D_ACCIDENT
 from properties.strategies.scenarios_de_famille import DE_FAMILLE
 
 
@@ -215,5 +214,5 @@ DE_MALADIE: tuple[Scenario, ...] = (
 )
 """Every scenario of sickness, the plain stop first."""
 
-SCENARIOS = (*DE_MALADIE, *DE_FAMILLE, *D_ACCIDENT)
+SCENARIOS = (*DE_MALADIE, *DE_FAMILLE)
 """Every scenario, sickness first."""

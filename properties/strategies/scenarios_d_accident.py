@@ -1,6 +1,6 @@
 """Every scenario of work accidents: its weight in the mixture, what an engine must be able to take."""
 
-from properties.strategies import accidents, bascules
+from properties.strategies import accidents, bascules, paies_d_accident
 from properties.strategies.enveloppe import Enveloppe
 from properties.strategies.naissances import repos_possible
 from properties.strategies.scenario import Scenario, mensuel
@@ -51,18 +51,18 @@ D_ACCIDENT: tuple[Scenario, ...] = tuple(
             lambda e: _accident(e) and {"apprentissage", "cdd"} <= set(e.contrats),
         ),
         (
-            accidents.douze_mois_de_paie,
+            paies_d_accident.douze_mois_de_paie,
             4,
             lambda e: _accident(e) and bool(e.contrats_discontinus) and not e.salaire_constant,
         ),
         (
-            accidents.paies_courtes,
+            paies_d_accident.paies_courtes,
             3,
             lambda e: _accident(e) and not {"hebdomadaire", "quatorzaine"}.isdisjoint(e.periodicites),
         ),
-        (accidents.prime_ou_rappel, 4, lambda e: _accident(e) and not e.salaire_constant),
+        (paies_d_accident.prime_ou_rappel, 4, lambda e: _accident(e) and not e.salaire_constant),
         (
-            accidents.mois_incomplet,
+            paies_d_accident.mois_incomplet,
             5,
             lambda e: _accident(e) and e.absences and e.employeurs_max > 1 and not e.salaire_constant,
         ),
