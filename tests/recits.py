@@ -26,9 +26,10 @@ _MOIS = (
     "novembre",
     "décembre",
 )
-_LIGNE = re.compile(
-    r"– (?:Le|Du) (?:(\d+)(?:er)?(?: (\D+?))?(?: (\d{4}))? au )?(\d+)(?:er)? (\D+?) (\d{4}) \(([\d ]+) jours?\) : (.*)"
+LIGNE = re.compile(
+    r"– (?:Le|Du) (?:(\d+)(?:er)?(?: (\D+?))?(?: (\d{4}))? au )?(\d+)(?:er)? (\D+?) (\d{4}) \(([\d ]+) jours?(?:, [\d ]+ semaines?)?\) : (.*)"
 )
+"""A run of days, how many they are, and what is said of them; see ``jours_de``."""
 _PART = re.compile(
     r"([\d ]+,\d\d) €(?: par jour| pour ces [\d ]+ jours)? à (l'assuré|l'employeur(?: [\w.-]*\w)?)"
 )
@@ -58,9 +59,9 @@ def relire_les_jours(texte: str) -> dict[date, Payes]:
     for bloc in texte.split("\n\n"):
         if bloc.startswith("Jour par jour"):
             for ligne in bloc.splitlines():
-                trouve = _LIGNE.fullmatch(ligne)
+                trouve = LIGNE.fullmatch(ligne)
                 if trouve is not None:
-                    jours = _jours(trouve)
+                    jours = jours_de(trouve)
                     for quand, payes in zip(jours, _chaque_jour(trouve[8], len(jours)), strict=True):
                         assert quand not in lus, ligne
                         lus[quand] = payes
@@ -82,7 +83,8 @@ def _cumul(total: int, rang: int, nombre: int) -> int:
     return (2 * total * rang + nombre) // (2 * nombre)
 
 
-def _jours(ligne: re.Match[str]) -> list[date]:
+def jours_de(ligne: re.Match[str]) -> list[date]:
+    """The days of a ``LIGNE``; a wrong count is an error."""
     q1, m1, a1, q2, m2, a2, nombre, _ = ligne.groups()
     fin = date(int(a2), _MOIS.index(m2) + 1, int(q2))
     debut = fin if q1 is None else date(int(a1 or a2), _MOIS.index(m1 or m2) + 1, int(q1))
