@@ -126,7 +126,9 @@ CASSES_DES_CONGES: Mapping[str, Casse] = {
         avec_une_regle(famille__pathologie__repos_pathologique=lambda rang: rang <= 28),  # four weeks for two
         ("repos_pathologique",),
     ),
-    "INV-C12": Casse(par_lecture(ancree_sur_la_date_presumee), ("naissance_en_avance",)),
+    "INV-C12": Casse(
+        par_lecture(ancree_sur_la_date_presumee), ("naissance_en_avance", "conge_prevu_puis_corrige")
+    ),
     "INV-C13": Casse(par_lecture(premier_conge_retenu), ("maternite_au_terme",)),
     "INV-C14": Casse(
         avec_une_regle(
